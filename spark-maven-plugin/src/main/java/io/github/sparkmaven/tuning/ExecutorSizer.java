@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.sparkmaven.tuning;
+
+import io.github.sparkmaven.unit.MemorySize;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Divides an executor's share of a node into heap, overhead, off-heap and Python memory.
+ *
+ * <p>container = heap + overhead + off-heap + Python, overhead = max(floor(factor x heap), 384
+ * MiB); the heap is the largest multiple of 100 MiB that fits. Source: {@code
+ * ResourceProfile.calculateOverHeadMemory} in spark-core and
+ * https://spark.apache.org/docs/latest/configuration.html (spark.executor.memoryOverhead).
+ */
+public final class ExecutorSizer {
+  /** Spark's {@code spark.executor.memoryOverheadFactor}. */
+  static final BigDecimal DEFAULT_OVERHEAD_FACTOR = new BigDecimal("0.10");
+
+  /** Spark's {@code ResourceProfile.MEMORY_OVERHEAD_MIN_MIB}. */
+  static final long MINIMUM_OVERHEAD_MIB = 384;
+
+  // UnifiedMemoryManager refuses a heap under 1.5 x its reserve of 300 MB; the next whole 100 MiB.
+  static final long MINIMUM_HEAP_MIB = 500;
+
+  private static final long STEP_MIB = 100;
+
+  private final Workload workload;
+
+  /** Sizes executors for a workload, obeying its pins. */
+  public ExecutorSizer(Workload workload) {
+    this.workload = workload;
+  }
+
+  /**
+   * Returns the executor that fills a share.
+   *
+   * @param cores its cores
+   * @param shareMib the largest request that it may make
+   * @return nothing when the pinned, or the smallest possible, heap does not fit
+   */
+  public Optional<ExecutorSize> fill(int cores, long shareMib) {
+    long heap =
+        workload.executorMemory().map(MemorySize::mebibytes).orElseGet(() -> heap(cores, shareMib));
+    if (heap < MINIMUM_HEAP_MIB && workload.executorMemory().isEmpty()) {
+      return Optional.empty();
+    }
+    ExecutorSize size = withHeap(cores, heap);
+    return size.requestMib() <= shareMib ? Optional.of(size) : Optional.empty();
+  }
+
+  /** Returns the executor with this heap. */
+  public ExecutorSize withHeap(int cores, long heapMib) {
+    return new ExecutorSize(
+        cores, heapMib, overhead(heapMib, cores), offHeapMib(), pythonMib(cores));
+  }
+
+  /** Returns the steps from the share to the heap, with the numbers put in. */
+  public String explain(ExecutorSize size, long shareMib) {
+    if (workload.executorMemory().isPresent()) {
+      return "pinned";
+    }
+    StringBuilder text = new StringBuilder();
+    long rest = shareMib;
+    if (size.pythonMib() > 0) {
+      text.append(
+          String.format(
+              Locale.ROOT,
+              "; less %d Python workers x %d = %d leaves %d",
+              size.cores(),
+              workload.pythonWorkerMib(),
+              size.pythonMib(),
+              rest - size.pythonMib()));
+      rest -= size.pythonMib();
+    }
+    if (size.offHeapMib() > 0) {
+      rest -= size.offHeapMib();
+      text.append(
+          String.format(Locale.ROOT, "; less %d off-heap leaves %d", size.offHeapMib(), rest));
+    }
+    return text.append(overheadStep(size, rest)).toString();
+  }
+
+  private String overheadStep(ExecutorSize size, long rest) {
+    if (workload.memoryOverhead().isPresent() || size.overheadMib() == MINIMUM_OVERHEAD_MIB) {
+      return String.format(
+          Locale.ROOT,
+          "; less %d overhead leaves %d, rounded down to whole 100 = %d",
+          size.overheadMib(),
+          rest - size.overheadMib(),
+          size.heapMib());
+    }
+    BigDecimal divisor = BigDecimal.ONE.add(workload.overheadFactor());
+    return String.format(
+        Locale.ROOT,
+        "; / %s = %d, rounded down to whole 100 = %d",
+        divisor.toPlainString(),
+        divide(rest, divisor),
+        size.heapMib());
+  }
+
+  private long heap(int cores, long shareMib) {
+    long rest = shareMib - pythonMib(cores) - offHeapMib();
+    if (rest <= 0) {
+      return 0;
+    }
+    long largest =
+        workload.memoryOverhead().isPresent()
+            ? rest - overhead(0, cores)
+            : Math.min(
+                rest - MINIMUM_OVERHEAD_MIB,
+                divide(rest, BigDecimal.ONE.add(workload.overheadFactor())));
+    return Math.floorDiv(largest, STEP_MIB) * STEP_MIB;
+  }
+
+  private static long divide(long mebibytes, BigDecimal divisor) {
+    return BigDecimal.valueOf(mebibytes).divide(divisor, 0, RoundingMode.DOWN).longValueExact();
+  }
+
+  private long overhead(long heapMib, int cores) {
+    if (workload.memoryOverhead().isPresent()) {
+      // Spark's key holds both; Python's part is told apart so that the parts still add up to the
+      // pin.
+      return Math.max(0, workload.memoryOverhead().get().mebibytes() - pythonMib(cores));
+    }
+    // Spark multiplies as doubles and truncates.
+    long factored = (long) (workload.overheadFactor().doubleValue() * heapMib);
+    return Math.max(factored, MINIMUM_OVERHEAD_MIB);
+  }
+
+  private long pythonMib(int cores) {
+    return cores * workload.pythonWorkerMib();
+  }
+
+  private long offHeapMib() {
+    return workload.offHeapMemory().map(MemorySize::mebibytes).orElse(0L);
+  }
+}
