@@ -2,6 +2,7 @@
 package io.github.sparkmaven.conf;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +19,9 @@ public record LayeredConf(Map<Layer, Map<String, Setting>> layers) {
   /** Copies the layers. */
   public LayeredConf {
     EnumMap<Layer, Map<String, Setting>> copy = new EnumMap<>(Layer.class);
-    layers.forEach((layer, settings) -> copy.put(layer, new TreeMap<>(settings)));
-    layers = copy;
+    layers.forEach(
+        (layer, settings) -> copy.put(layer, Collections.unmodifiableMap(new TreeMap<>(settings))));
+    layers = Collections.unmodifiableMap(copy);
   }
 
   /** Returns a configuration without a setting. */

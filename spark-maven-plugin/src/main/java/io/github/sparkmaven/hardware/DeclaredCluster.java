@@ -86,6 +86,21 @@ public record DeclaredCluster(
     static final Standalone NOTHING = new Standalone(OptionalInt.empty(), Optional.empty());
   }
 
+  /** Returns this cluster with another master. */
+  public DeclaredCluster withMaster(String url) {
+    return new DeclaredCluster(
+        manager,
+        Optional.of(url),
+        deployMode,
+        nodes,
+        cores,
+        memory,
+        reservedCores,
+        reservedMemory,
+        yarn,
+        standalone);
+  }
+
   /** Returns the manager: the declared one, else the master URL's, else local. */
   public Manager managerOrDefault() {
     return manager.or(() -> master.flatMap(DeclaredCluster::managerOf)).orElse(Manager.LOCAL);

@@ -30,11 +30,13 @@ public record YarnRules(
    * Returns the container that a request becomes, in MiB.
    *
    * <p>Source: {@code DefaultResourceCalculator.normalize} in hadoop-yarn-common: max(request,
-   * minimum) rounded up to the increment. The maximum is not applied here, because a request above
-   * it is refused rather than cut.
+   * minimum) rounded up to the increment, but not beyond the maximum. A request that is itself
+   * above the maximum is refused rather than cut, so it is only rounded here.
    */
   public long containerMib(long requestMib) {
-    return Math.multiplyExact(
-        (Math.max(requestMib, minimumMib) + incrementMib - 1) / incrementMib, incrementMib);
+    long rounded =
+        Math.multiplyExact(
+            (Math.max(requestMib, minimumMib) + incrementMib - 1) / incrementMib, incrementMib);
+    return requestMib <= maximumMib ? Math.min(rounded, maximumMib) : rounded;
   }
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.sparkmaven.plan;
 
+import io.github.sparkmaven.conf.Layer;
 import io.github.sparkmaven.conf.LayeredConf;
 import io.github.sparkmaven.conf.Setting;
 import io.github.sparkmaven.problem.InputException;
@@ -10,11 +11,15 @@ import io.github.sparkmaven.unit.MemorySize;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /**
  * Turns Spark keys that shape the layout into pins: a key of any user's layer stands above the
  * workload's own element.
+ *
+ * <p>The site's file stands below the plan, so what it says of the executors' number, cores and
+ * heap is no pin: the plan overrides it. The other keys are not always written by a plan; then the
+ * site's value is the effective one and has to be reckoned with.
  */
 final class Pins {
   private final LayeredConf conf;
@@ -30,46 +35,49 @@ final class Pins {
     return new Workload(
         workload.language(),
         workload.executorsPerNode(),
-        count("spark.executor.instances", workload.executorInstances()),
-        count("spark.executor.cores", workload.executorCores()),
-        memory("spark.executor.memory").or(workload::executorMemory),
+        count(aboveThePlan("spark.executor.instances"), workload.executorInstances()),
+        count(aboveThePlan("spark.executor.cores"), workload.executorCores()),
+        memory(aboveThePlan("spark.executor.memory")).or(workload::executorMemory),
         factor().or(workload::memoryOverheadFactor),
-        memory("spark.executor.memoryOverhead").or(workload::memoryOverhead),
+        memory(conf.find("spark.executor.memoryOverhead")).or(workload::memoryOverhead),
         offHeap().or(workload::offHeapMemory),
         workload.pythonWorkerMemory(),
         workload.pythonMemoryEnforced(),
-        memory("spark.driver.memory").or(workload::driverMemory),
-        count("spark.driver.cores", workload.driverCores()));
+        memory(conf.find("spark.driver.memory")).or(workload::driverMemory),
+        count(conf.find("spark.driver.cores"), workload.driverCores()));
+  }
+
+  private Optional<Setting> aboveThePlan(String key) {
+    return conf.find(key).filter(setting -> setting.layer().compareTo(Layer.PLAN) < 0);
   }
 
   private Optional<MemorySize> offHeap() {
     boolean enabled =
         conf.find("spark.memory.offHeap.enabled")
-            .map(Setting::value)
-            .map("true"::equals)
+            .map(setting -> setting.value().trim().equalsIgnoreCase("true"))
             .orElse(false);
     // This key alone is in bytes where it has no unit.
     return enabled
-        ? read("spark.memory.offHeap.size", text -> size("spark.memory.offHeap.size", text, "b"))
+        ? read(conf.find("spark.memory.offHeap.size"), (key, text) -> size(key, text, "b"))
         : Optional.empty();
   }
 
-  private Optional<MemorySize> memory(String key) {
-    return read(key, text -> size(key, text, "m"));
+  private Optional<MemorySize> memory(Optional<Setting> setting) {
+    return read(setting, (key, text) -> size(key, text, "m"));
   }
 
   private Optional<BigDecimal> factor() {
-    String key = "spark.executor.memoryOverheadFactor";
-    return read(key, text -> Workload.parseOverheadFactor(key, text));
+    return read(conf.find("spark.executor.memoryOverheadFactor"), Workload::parseOverheadFactor);
   }
 
-  private OptionalInt count(String key, OptionalInt declared) {
-    Optional<Integer> pinned = read(key, text -> positive(key, text));
+  private OptionalInt count(Optional<Setting> setting, OptionalInt declared) {
+    Optional<Integer> pinned = read(setting, Pins::positive);
     return pinned.isPresent() ? OptionalInt.of(pinned.get()) : declared;
   }
 
-  private <T> Optional<T> read(String key, Function<String, T> parser) {
-    return conf.find(key).flatMap(setting -> problems.attempt(() -> parser.apply(setting.value())));
+  private <T> Optional<T> read(Optional<Setting> found, BiFunction<String, String, T> parser) {
+    return found.flatMap(
+        setting -> problems.attempt(() -> parser.apply(setting.key(), setting.value())));
   }
 
   private static MemorySize size(String key, String text, String unitOfSpark) {

@@ -57,14 +57,18 @@ public final class ExecutorSizer {
         cores, heapMib, overhead(heapMib, cores), offHeapMib(), pythonMib(cores));
   }
 
-  /** Returns the steps from the share to the heap, with the numbers put in. */
-  public String explain(ExecutorSize size, long shareMib) {
+  /**
+   * Returns the steps to the heap, with the numbers put in.
+   *
+   * @param shareText the steps to the share
+   */
+  public String explain(ExecutorSize size, long shareMib, String shareText) {
     if (workload.executorMemory().isPresent()) {
       return "pinned";
     }
-    StringBuilder text = new StringBuilder();
+    StringBuilder text = new StringBuilder(shareText);
     long rest = shareMib;
-    if (size.pythonMib() > 0) {
+    if (size.pythonMib() > 0 && !overheadHoldsPython()) {
       text.append(
           String.format(
               Locale.ROOT,
@@ -84,20 +88,24 @@ public final class ExecutorSizer {
   }
 
   private String overheadStep(ExecutorSize size, long rest) {
-    if (workload.memoryOverhead().isPresent() || size.overheadMib() == MINIMUM_OVERHEAD_MIB) {
+    BigDecimal divisor = BigDecimal.ONE.add(workload.overheadFactor());
+    long divided = divide(rest, divisor);
+    if (workload.memoryOverhead().isEmpty() && divided < rest - MINIMUM_OVERHEAD_MIB) {
       return String.format(
           Locale.ROOT,
-          "; less %d overhead leaves %d, rounded down to whole 100 = %d",
-          size.overheadMib(),
-          rest - size.overheadMib(),
+          "; / %s = %d, rounded down to whole 100 = %d",
+          divisor.toPlainString(),
+          divided,
           size.heapMib());
     }
-    BigDecimal divisor = BigDecimal.ONE.add(workload.overheadFactor());
+    long overhead =
+        overheadHoldsPython() ? size.overheadMib() + size.pythonMib() : size.overheadMib();
     return String.format(
         Locale.ROOT,
-        "; / %s = %d, rounded down to whole 100 = %d",
-        divisor.toPlainString(),
-        divide(rest, divisor),
+        "; less %d overhead%s leaves %d, rounded down to whole 100 = %d",
+        overhead,
+        overhead > size.overheadMib() ? ", Python included," : "",
+        rest - overhead,
         size.heapMib());
   }
 
@@ -121,9 +129,9 @@ public final class ExecutorSizer {
 
   private long overhead(long heapMib, int cores) {
     if (workload.memoryOverhead().isPresent()) {
-      // Spark's key holds both; Python's part is told apart so that the parts still add up to the
-      // pin.
-      return Math.max(0, workload.memoryOverhead().get().mebibytes() - pythonMib(cores));
+      // Python's part is told apart so that the parts still add up to the pin.
+      long pinned = workload.memoryOverhead().get().mebibytes();
+      return overheadHoldsPython() ? pinned - pythonMib(cores) : pinned;
     }
     // Spark multiplies as doubles and truncates.
     long factored = (long) (workload.overheadFactor().doubleValue() * heapMib);
@@ -131,7 +139,17 @@ public final class ExecutorSizer {
   }
 
   private long pythonMib(int cores) {
-    return cores * workload.pythonWorkerMib();
+    long wanted = cores * workload.pythonWorkerMib();
+    return overheadHoldsPython()
+        ? Math.min(wanted, workload.memoryOverhead().orElseThrow().mebibytes())
+        : wanted;
+  }
+
+  /**
+   * Spark's key holds the Python workers' memory too, unless spark.executor.pyspark.memory does.
+   */
+  private boolean overheadHoldsPython() {
+    return workload.memoryOverhead().isPresent() && !workload.pythonMemoryEnforced();
   }
 
   private long offHeapMib() {

@@ -94,9 +94,11 @@ final class LayoutSearch {
     // for.
     if (cluster.rules() instanceof YarnRules yarn && workload.executorsPerNode().isEmpty()) {
       long step = yarn.incrementMib();
-      long rounded = Math.min(divided / step * step, yarn.maximumMib());
-      return new Share(
-          rounded, rounded == divided ? text : text + ", in whole " + step + " MiB = " + rounded);
+      long whole = divided / step * step;
+      long rounded = Math.min(whole, yarn.maximumMib());
+      String rounding = whole == divided ? "" : ", in whole " + step + " MiB = " + whole;
+      String limit = rounded == whole ? "" : ", at most a container of " + rounded;
+      return new Share(rounded, text + rounding + limit);
     }
     return new Share(divided, text);
   }
@@ -111,7 +113,7 @@ final class LayoutSearch {
   private Optional<Layout> layout(int cores, int perNode, Share share) {
     return sizer
         .fill(cores, share.mebibytes())
-        .map(size -> laidOut(size, perNode, share.text() + sizer.explain(size, share.mebibytes())))
+        .map(size -> laidOut(size, perNode, sizer.explain(size, share.mebibytes(), share.text())))
         .filter(layout -> layout.grantedExecutors() > 0);
   }
 

@@ -35,6 +35,17 @@ final class Placement {
         || (size.requestMib() <= yarn.maximumMib() && size.cores() <= yarn.maximumVcores());
   }
 
+  /** Says whether the driver or application master finds a node. */
+  boolean holdsDriver() {
+    NodeGroup nodes = cluster.nodes();
+    boolean accepted =
+        !(cluster.rules() instanceof YarnRules yarn)
+            || (driver.clusterMib() <= yarn.maximumMib()
+                && driver.clusterCores() <= yarn.maximumVcores());
+    boolean coresFit = !countsCores() || driver.clusterCores() <= nodes.cores();
+    return accepted && coresFit && driver.clusterMib() <= nodes.memoryMib();
+  }
+
   /** Returns how many executors of this size one empty node holds. */
   int perNode(ExecutorSize size) {
     return perNode(size, cluster.nodes().memoryMib(), cluster.nodes().cores());
@@ -51,7 +62,7 @@ final class Placement {
 
   /** Returns how many of the requested executors are granted. */
   int grant(ExecutorSize size, int requested) {
-    if (!accepts(size)) {
+    if (!accepts(size) || !holdsDriver()) {
       return 0;
     }
     long places = (long) perNode(size) * cluster.nodes().nodes() - displaced(size);
@@ -64,15 +75,15 @@ final class Placement {
     }
     long byMemory = memoryMib / containerMib(size);
     int byCores = Math.max(0, cores) / size.cores();
-    return switch (cluster.manager()) {
-      case LOCAL -> 1;
-      case STANDALONE -> (int) Math.min(byMemory, byCores);
-      case YARN -> (int) (countsCores() ? Math.min(byMemory, byCores) : byMemory);
-    };
+    return (int) (countsCores() ? Math.min(byMemory, byCores) : byMemory);
   }
 
   private boolean countsCores() {
-    return cluster.rules() instanceof YarnRules yarn
-        && yarn.calculator() == ResourceCalculator.DOMINANT;
+    return switch (cluster.manager()) {
+      case LOCAL, STANDALONE -> true;
+      case YARN ->
+          cluster.rules() instanceof YarnRules yarn
+              && yarn.calculator() == ResourceCalculator.DOMINANT;
+    };
   }
 }

@@ -52,10 +52,12 @@ final class PlanWarnings {
     long rounded = cluster.nodes().memoryMib() / layout.containerMib();
     if (unrounded > rounded) {
       warn(
-          "Container rounding: an executor asks for %d MiB, and YARN rounds it up to a multiple of %d MiB = %d MiB, %d MiB of it"
+          "Container rounding: an executor asks for %d MiB, and YARN rounds it up to %s = %d MiB, %d MiB of it"
               + " unused; by memory a node of %d MiB holds %d of these, not %d",
           request,
-          yarn.incrementMib(),
+          layout.containerMib() % yarn.incrementMib() == 0
+              ? "a multiple of " + yarn.incrementMib() + " MiB"
+              : "the largest container",
           layout.containerMib(),
           idle,
           cluster.nodes().memoryMib(),

@@ -2,6 +2,7 @@
 package io.github.sparkmaven.tuning;
 
 import io.github.sparkmaven.hardware.Cluster;
+import io.github.sparkmaven.hardware.DeployMode;
 import io.github.sparkmaven.hardware.LocalRules;
 import io.github.sparkmaven.hardware.YarnRules;
 import io.github.sparkmaven.problem.InputException;
@@ -46,7 +47,7 @@ public final class Planner {
     String arithmetic =
         workload.driverMemory().isPresent()
             ? "pinned"
-            : memory + " MiB for the one JVM of local mode" + sizer.explain(size, memory);
+            : sizer.explain(size, memory, memory + " MiB for the one JVM of local mode");
     Layout layout =
         new Layout(
             1,
@@ -63,6 +64,9 @@ public final class Planner {
 
   private Tuning onCluster() {
     LayoutSearch search = new LayoutSearch(cluster, workload);
+    if (!search.placement().holdsDriver()) {
+      throw driverDoesNotFit(DriverLayout.of(cluster, workload));
+    }
     List<Layout> allowed = search.all();
     List<Layout> free =
         workload.layoutPinned()
@@ -106,15 +110,6 @@ public final class Planner {
   }
 
   private InputException nothingFits(List<Layout> free) {
-    long node = cluster.nodes().memoryMib();
-    String limit =
-        cluster.rules() instanceof YarnRules yarn
-            ? String.format(
-                Locale.ROOT,
-                ", the largest container %d MiB and %d vcores",
-                yarn.maximumMib(),
-                yarn.maximumVcores())
-            : "";
     String fix =
         free.stream()
             .findFirst()
@@ -132,16 +127,40 @@ public final class Planner {
                         .withHeap(1, ExecutorSizer.MINIMUM_HEAP_MIB)
                         .requestMib()
                     + " MiB: declare larger nodes, or reserve less");
+    return new InputException("workload", "no executor fits" + pins() + ": " + offer(), fix);
+  }
+
+  private InputException driverDoesNotFit(DriverLayout driver) {
+    boolean inside = driver.deployMode() == DeployMode.CLUSTER;
     return new InputException(
-        "workload",
+        inside ? "workload/driverMemory" : "cluster/memory",
         String.format(
             Locale.ROOT,
-            "no executor fits%s: a node offers %d cores and %d MiB%s",
-            pins(),
-            cluster.nodes().cores(),
-            node,
-            limit),
-        fix);
+            "the %s needs %d MiB and %d core(s) of one node, and does not fit: %s",
+            inside ? "driver" : "application master",
+            driver.clusterMib(),
+            driver.clusterCores(),
+            offer()),
+        inside
+            ? "Give driverMemory and driverCores that fit, or declare larger nodes"
+            : "Declare larger nodes, or reserve less");
+  }
+
+  private String offer() {
+    String limit =
+        cluster.rules() instanceof YarnRules yarn
+            ? String.format(
+                Locale.ROOT,
+                ", the largest container %d MiB and %d vcores",
+                yarn.maximumMib(),
+                yarn.maximumVcores())
+            : "";
+    return String.format(
+        Locale.ROOT,
+        "a node offers %d cores and %d MiB%s",
+        cluster.nodes().cores(),
+        cluster.nodes().memoryMib(),
+        limit);
   }
 
   private String pins() {

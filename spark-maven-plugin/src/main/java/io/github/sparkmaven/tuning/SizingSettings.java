@@ -157,16 +157,17 @@ final class SizingSettings {
   }
 
   private String overheadReason(long python) {
+    if (workload.memoryOverhead().isPresent()) {
+      return "pinned";
+    }
     String jvm =
-        workload.memoryOverhead().isPresent()
-            ? "pinned at " + (size.overheadMib() + size.pythonMib()) + " MiB in all"
-            : String.format(
-                Locale.ROOT,
-                "max(floor(%s x %d), %d) = %d",
-                workload.overheadFactor().toPlainString(),
-                size.heapMib(),
-                ExecutorSizer.MINIMUM_OVERHEAD_MIB,
-                size.overheadMib());
+        String.format(
+            Locale.ROOT,
+            "max(floor(%s x %d), %d) = %d",
+            workload.overheadFactor().toPlainString(),
+            size.heapMib(),
+            ExecutorSizer.MINIMUM_OVERHEAD_MIB,
+            size.overheadMib());
     return python == 0
         ? jvm
         : String.format(

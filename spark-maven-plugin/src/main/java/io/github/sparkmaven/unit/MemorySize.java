@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  */
 public record MemorySize(long bytes) implements Comparable<MemorySize> {
   private static final long MEBIBYTE = 1L << 20;
-  private static final Pattern FORM = Pattern.compile("(-?[0-9]+)\\s*([a-z]+)");
+  private static final Pattern FORM = Pattern.compile("(-?[0-9]+)([a-z]+)");
   private static final Map<String, Integer> SHIFTS =
       Map.ofEntries(
           Map.entry("b", 0),

@@ -25,6 +25,13 @@ public record TimeLimit(Duration duration) {
           "h", Duration.ofHours(1),
           "d", Duration.ofDays(1));
 
+  /** Checks that the limit is more than zero. */
+  public TimeLimit {
+    if (duration.isNegative() || duration.isZero()) {
+      throw new IllegalArgumentException("no time limit: " + duration);
+    }
+  }
+
   /**
    * Reads a limit.
    *
@@ -52,6 +59,12 @@ public record TimeLimit(Duration duration) {
       return millis + "ms";
     }
     long seconds = millis / 1000;
+    if (seconds % 86_400 == 0) {
+      return seconds / 86_400 + "d";
+    }
+    if (seconds % 3600 == 0) {
+      return seconds / 3600 + "h";
+    }
     return seconds % 60 == 0 ? seconds / 60 + "m" : seconds + "s";
   }
 }

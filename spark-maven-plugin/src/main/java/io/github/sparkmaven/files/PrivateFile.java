@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.sparkmaven.files;
+
+import io.github.sparkmaven.problem.EnvironmentException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/**
+ * A file that only this user can read and that is gone after its use, because what is in it may be
+ * secret.
+ *
+ * @param path where it is
+ */
+public record PrivateFile(Path path) implements AutoCloseable {
+
+  /**
+   * Writes a private file under a name of its own.
+   *
+   * @throws EnvironmentException if it cannot be written
+   */
+  public static PrivateFile write(Path folder, String suffix, String text) {
+    try {
+      Files.createDirectories(folder);
+      Path file =
+          Files.createTempFile(
+              folder,
+              "spark-",
+              suffix,
+              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      // Ctrl-C ends this JVM without an unwinding of its stack.
+      file.toFile().deleteOnExit();
+      Files.writeString(file, text);
+      return new PrivateFile(file);
+    } catch (IOException e) {
+      throw new EnvironmentException("Cannot write to " + folder + ": " + e, e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      Files.deleteIfExists(path);
+    } catch (IOException e) {
+      throw new EnvironmentException("Cannot delete " + path + ", which may hold secrets: " + e, e);
+    }
+  }
+}

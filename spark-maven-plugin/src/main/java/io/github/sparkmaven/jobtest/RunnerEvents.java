@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.sparkmaven.jobtest;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the runner in the forked JVM reports, line by line on its standard output.
+ *
+ * <p>An event is U+0001, a name, and fields that are set apart by tabs and URL-encoded; {@code
+ * EventChannel} in spark-maven-runner is the other end. Whatever else comes along (native code
+ * writes to the same pipe) is no event and passed over.
+ */
+final class RunnerEvents {
+  private static final char MARK = '\u0001';
+
+  private final TestListener listener;
+  private final List<String> problems = new ArrayList<>();
+  private final Set<String> running = new LinkedHashSet<>();
+  private Optional<TestCounts> total = Optional.empty();
+
+  RunnerEvents(TestListener listener) {
+    this.listener = listener;
+  }
+
+  synchronized void line(String line) {
+    int mark = line.indexOf(MARK);
+    if (mark < 0) {
+      return;
+    }
+    List<String> fields =
+        Arrays.stream(line.substring(mark + 1).split("\t", -1))
+            .map(field -> URLDecoder.decode(field, StandardCharsets.UTF_8))
+            .toList();
+    event(fields);
+  }
+
+  /** Returns the totals, once the runner has said that it is through. */
+  synchronized Optional<TestCounts> total() {
+    return total;
+  }
+
+  /** Returns the classes that were begun and not finished. */
+  synchronized Set<String> running() {
+    return Set.copyOf(running);
+  }
+
+  /** Returns a line for each test that failed. */
+  synchronized List<String> problems() {
+    return List.copyOf(problems);
+  }
+
+  private void event(List<String> fields) {
+    switch (fields.get(0)) {
+      case "class-started" -> {
+        running.add(fields.get(1));
+        listener.info("Running " + fields.get(1));
+      }
+      case "class-finished" -> classFinished(fields);
+      case "test-failed" -> {
+        String problem = fields.get(1) + "." + fields.get(2) + ": " + fields.get(5);
+        problems.add(problem);
+        listener.error(problem);
+      }
+      case "test-skipped" ->
+          listener.info("Skipped " + fields.get(1) + "." + fields.get(2) + ": " + fields.get(3));
+      case "finished" -> total = Optional.of(counts(fields, 1));
+      default -> throw new IllegalStateException("unknown event of the runner: " + fields.get(0));
+    }
+  }
+
+  private void classFinished(List<String> fields) {
+    running.remove(fields.get(1));
+    TestCounts counts = counts(fields, 2);
+    String line =
+        String.format(
+            Locale.ROOT,
+            "%s, Time elapsed: %.3f s%s -- in %s",
+            counts,
+            Long.parseLong(fields.get(6)) / 1000.0,
+            counts.failed() ? " <<< FAILURE!" : "",
+            fields.get(1));
+    if (counts.failed()) {
+      listener.error(line);
+    } else {
+      listener.info(line);
+    }
+  }
+
+  private static TestCounts counts(List<String> fields, int first) {
+    return new TestCounts(
+        Integer.parseInt(fields.get(first)),
+        Integer.parseInt(fields.get(first + 1)),
+        Integer.parseInt(fields.get(first + 2)),
+        Integer.parseInt(fields.get(first + 3)));
+  }
+}

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.sparkmaven.launcher;
+
+import io.github.sparkmaven.submit.JobLauncher;
+import io.github.sparkmaven.submit.LaunchCommand;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.spark.launcher.SparkLauncher;
+
+/**
+ * Starts spark-submit through {@link SparkLauncher}.
+ *
+ * <p>{@code launch()} rather than {@code startApplication()}: the latter's handle hides the exit
+ * code, and its final state is wrong or early in client mode (FINISHED comes before the failure of
+ * a main that throws).
+ */
+public final class SparkLauncherJobLauncher implements JobLauncher {
+  @Override
+  public Process launch(LaunchCommand command) throws IOException {
+    Map<String, String> environment = new HashMap<>(command.environment());
+    SparkLauncher launcher =
+        new SparkLauncher(environment)
+            .setSparkHome(command.home().path().toString())
+            .setJavaHome(command.java().path().toString())
+            .setMaster(command.master())
+            .setMainClass(command.mainClass())
+            .setPropertiesFile(command.propertiesFile().toString())
+            .setAppResource(command.resource().toString());
+    command.arguments().forEach(launcher::addAppArgs);
+    return launcher.launch();
+  }
+}

@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.sparkmaven.maven;
+
+import io.github.sparkmaven.maven.parameter.ClusterParameter;
+import io.github.sparkmaven.maven.parameter.EnvironmentParameter;
+import io.github.sparkmaven.maven.parameter.JobParameter;
+import io.github.sparkmaven.maven.parameter.WorkloadParameter;
+import io.github.sparkmaven.problem.EnvironmentException;
+import io.github.sparkmaven.problem.InputException;
+import java.io.File;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import javax.inject.Inject;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.apache.maven.toolchain.ToolchainManager;
+import org.eclipse.aether.RepositorySystem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What all goals share: their parameters, skipping, and the one translation of exceptions to
+ * Maven's.
+ */
+abstract class AbstractSparkMojo extends AbstractMojo {
+  /**
+   * What is to run: {@code mainClass} or {@code pythonFile}, {@code arguments}, and its own {@code
+   * workload} and {@code conf}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter private @Nullable JobParameter job;
+
+  /**
+   * The hardware: {@code manager}, {@code nodes}, and the {@code cores} and {@code memory} of one
+   * machine; without it, this computer in local mode.
+   *
+   * @since 0.1.0
+   */
+  @Parameter private @Nullable ClusterParameter cluster;
+
+  /**
+   * What is known of the job, and pins that the plan obeys.
+   *
+   * @since 0.1.0
+   */
+  @Parameter private @Nullable WorkloadParameter workload;
+
+  /**
+   * Spark settings: keys as elements, or {@code
+   * <property><name>…</name><value>…</value></property>}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter private @Nullable Properties conf;
+
+  /**
+   * What differs in each environment, by its name: {@code cluster}, {@code workload} and {@code
+   * conf}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter private @Nullable Map<String, EnvironmentParameter> environments;
+
+  /**
+   * The environment that is used unless {@code -Dspark.maven.environment} names another.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(defaultValue = "default")
+  private String defaultEnvironment = "default";
+
+  /**
+   * The Spark version, where no dependency says it.
+   *
+   * @since 0.1.0
+   */
+  @Parameter private @Nullable String sparkVersion;
+
+  /**
+   * A Spark distribution to use; by default {@code SPARK_HOME} where it fits, else one assembled
+   * from the project's Spark artifacts.
+   *
+   * @since 0.1.0
+   */
+  @Parameter private @Nullable File sparkHome;
+
+  /**
+   * A folder with the site's {@code spark-defaults.conf}; by default {@code SPARK_CONF_DIR}, else
+   * the Spark home's own.
+   *
+   * @since 0.1.0
+   */
+  @Parameter private @Nullable File sparkConfDir;
+
+  /**
+   * The one folder outside of target that is written to; by default the user's own cache folder.
+   *
+   * @since 0.1.0
+   */
+  @Parameter private @Nullable File cacheDirectory;
+
+  /**
+   * Whether to do nothing; also {@code -Dspark.maven.skip}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(defaultValue = "false")
+  private boolean skip;
+
+  @Parameter(defaultValue = "${session}", readonly = true, required = true)
+  private MavenSession session;
+
+  @Parameter(defaultValue = "${project}", readonly = true, required = true)
+  private MavenProject project;
+
+  @Inject private RepositorySystem repositorySystem;
+
+  @Inject private ToolchainManager toolchainManager;
+
+  @Override
+  public final void execute() throws MojoExecutionException, MojoFailureException {
+    try {
+      ProjectContext context = context();
+      if (context.userProperties().flag("skip", skip) || skipsGoal(context)) {
+        getLog().info("Skipped");
+      } else if (project.getPackaging().equals("pom")) {
+        getLog().info("Packaging pom: passed over");
+      } else {
+        refuseWindows();
+        runGoal(context);
+      }
+    } catch (InputException e) {
+      throw new MojoFailureException(e.getMessage(), e);
+    } catch (EnvironmentException e) {
+      throw new MojoExecutionException(e.getMessage(), e);
+    }
+  }
+
+  /** Says whether this goal alone is to be skipped. */
+  abstract boolean skipsGoal(ProjectContext context);
+
+  /**
+   * Does the work; throws {@link InputException} or {@link EnvironmentException} when it cannot.
+   */
+  abstract void runGoal(ProjectContext context);
+
+  private ProjectContext context() {
+    return new ProjectContext(
+        session,
+        project,
+        new UserProperties(session.getUserProperties()),
+        new ArtifactResolver(repositorySystem, session, project),
+        toolchainManager,
+        new Declaration(
+            Optional.ofNullable(job).orElseGet(JobParameter::new),
+            Optional.ofNullable(cluster),
+            Optional.ofNullable(workload),
+            Optional.ofNullable(conf).orElseGet(Properties::new),
+            Optional.ofNullable(environments).orElse(Map.of()),
+            defaultEnvironment,
+            Optional.ofNullable(sparkVersion),
+            Optional.ofNullable(sparkHome).map(File::toPath),
+            Optional.ofNullable(sparkConfDir).map(File::toPath),
+            Optional.ofNullable(cacheDirectory).map(File::toPath)));
+  }
+
+  private static void refuseWindows() {
+    if (File.separatorChar == '\\') {
+      throw new EnvironmentException(
+          "spark-maven-plugin does not run on Windows itself; run this build in WSL", null);
+    }
+  }
+}

@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.sparkmaven.maven;
+
+import io.github.sparkmaven.conf.SparkVersion;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.maven.model.Dependency;
+import org.apache.maven.project.MavenProject;
+import org.eclipse.aether.artifact.Artifact;
+import org.eclipse.aether.artifact.DefaultArtifact;
+
+/** Reads from a project which Spark it uses: version, Scala suffix and modules. */
+final class SparkOfProject {
+  private static final String GROUP = "org.apache.spark";
+  private static final Pattern MODULE = Pattern.compile("spark-(.+)_(\\d+\\.\\d+)");
+  // What a distribution has; connectors such as spark-sql-kafka are the job's own unless it calls
+  // them provided.
+  private static final Set<String> OF_DISTRIBUTION =
+      Set.of("core", "sql", "mllib", "graphx", "streaming", "hive", "yarn", "kubernetes");
+
+  private final MavenProject project;
+  private final ArtifactResolver resolver;
+
+  SparkOfProject(MavenProject project, ArtifactResolver resolver) {
+    this.project = project;
+    this.resolver = resolver;
+  }
+
+  /**
+   * Finds the version: in the dependencies (the model's first, because collecting takes most of a
+   * second), else in the dependencyManagement, else as declared.
+   *
+   * @param declared the {@code sparkVersion} parameter
+   * @return nothing when the project shows no Spark
+   */
+  Optional<SparkVersion> version(Optional<String> declared) {
+    Optional<SparkVersion> ofModel =
+        project.getDependencies().stream().flatMap(SparkOfProject::ofDependency).findFirst();
+    return ofModel
+        .or(this::ofTransitive)
+        .or(this::ofManagement)
+        .or(() -> declared.map(version -> new SparkVersion(version, usualScala(version))));
+  }
+
+  /** Returns the artifacts whose dependencies make a Spark home for this project. */
+  List<Artifact> homeRoots(SparkVersion spark) {
+    Set<String> modules = new LinkedHashSet<>();
+    // Core first: its scala-library is the one that this Spark was built with, mllib's may be
+    // older.
+    modules.add("core");
+    modules.add("sql");
+    for (Dependency dependency : project.getDependencies()) {
+      Matcher module = MODULE.matcher(dependency.getArtifactId());
+      boolean spares =
+          dependency.getGroupId().equals(GROUP)
+              && module.matches()
+              && dependency.getClassifier() == null;
+      if (spares
+          && (OF_DISTRIBUTION.contains(module.group(1))
+              || "provided".equals(dependency.getScope()))) {
+        modules.add(module.group(1));
+      }
+    }
+    List<Artifact> roots = new ArrayList<>();
+    for (String module : modules) {
+      roots.add(
+          new DefaultArtifact(
+              GROUP, "spark-" + module + "_" + spark.scalaVersion(), "jar", spark.version()));
+    }
+    return roots;
+  }
+
+  private Optional<SparkVersion> ofTransitive() {
+    if (project.getDependencies().isEmpty()) {
+      return Optional.empty();
+    }
+    return resolver.collectOfProject().stream()
+        .flatMap(List::stream)
+        .flatMap(
+            artifact ->
+                version(artifact.getGroupId(), artifact.getArtifactId(), artifact.getVersion()))
+        .findFirst();
+  }
+
+  private Optional<SparkVersion> ofManagement() {
+    return Optional.ofNullable(project.getDependencyManagement()).stream()
+        .flatMap(management -> management.getDependencies().stream())
+        .flatMap(SparkOfProject::ofDependency)
+        .findFirst();
+  }
+
+  private static Stream<SparkVersion> ofDependency(Dependency dependency) {
+    return version(dependency.getGroupId(), dependency.getArtifactId(), dependency.getVersion());
+  }
+
+  /**
+   * Modules of other versions (connectors) share the group; only a distribution's modules say the
+   * version.
+   */
+  private static Stream<SparkVersion> version(String group, String artifact, String version) {
+    Matcher module = MODULE.matcher(artifact);
+    return group.equals(GROUP) && module.matches() && OF_DISTRIBUTION.contains(module.group(1))
+        ? Stream.of(new SparkVersion(version, module.group(2)))
+        : Stream.empty();
+  }
+
+  /** The Scala that Spark's own downloads are built with. */
+  private static String usualScala(String version) {
+    return version.startsWith("3.") ? "2.12" : "2.13";
+  }
+}

@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.sparkmaven.maven;
+
+import io.github.sparkmaven.conf.SparkVersion;
+import io.github.sparkmaven.jobtest.JobTest;
+import io.github.sparkmaven.jobtest.JobTestRequest;
+import io.github.sparkmaven.jobtest.TestCounts;
+import io.github.sparkmaven.jobtest.TestListener;
+import io.github.sparkmaven.jobtest.TestSelection;
+import io.github.sparkmaven.maven.parameter.ParameterReader;
+import io.github.sparkmaven.maven.parameter.TestParameter;
+import io.github.sparkmaven.problem.InputException;
+import io.github.sparkmaven.problem.Problems;
+import io.github.sparkmaven.runtime.LocalSettings;
+import io.github.sparkmaven.unit.TimeLimit;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.plugins.annotations.ResolutionScope;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs the job tests, JUnit classes named {@code *JobCase} by default, in a local-mode Spark JVM.
+ *
+ * @since 0.1.0
+ */
+@Mojo(
+    name = "test",
+    defaultPhase = LifecyclePhase.VERIFY,
+    requiresDependencyResolution = ResolutionScope.TEST,
+    threadSafe = true)
+public final class TestMojo extends AbstractSparkMojo implements TestListener {
+  /**
+   * Which tests run and how: {@code includes}, {@code timeout}, {@code failIfNoTests}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter private @Nullable TestParameter test;
+
+  /**
+   * Whether to do nothing; also {@code -Dspark.maven.test.skip}, {@code -DskipTests} and {@code
+   * -Dmaven.test.skip}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(defaultValue = "false")
+  private boolean skipTest;
+
+  @Parameter(defaultValue = "${plugin}", readonly = true, required = true)
+  private PluginDescriptor plugin;
+
+  @Override
+  boolean skipsGoal(ProjectContext context) {
+    return context.userProperties().flag("test.skip", skipTest) || context.skipsTests();
+  }
+
+  @Override
+  void runGoal(ProjectContext context) {
+    TestParameter parameter = Optional.ofNullable(test).orElseGet(TestParameter::new);
+    TestSelection selection =
+        new TestSelection(
+            Path.of(context.project().getBuild().getTestOutputDirectory()), parameter.includes());
+    Problems problems = new Problems();
+    ParameterReader reader = new ParameterReader("test", problems);
+    Optional<TimeLimit> timeout =
+        reader.limit(
+            "timeout",
+            context.userProperties().text("test.timeout").or(parameter::timeout).orElse(null));
+    boolean failIfNone =
+        reader.flag(
+            "failIfNoTests",
+            context
+                .userProperties()
+                .text("test.failIfNoTests")
+                .or(parameter::failIfNoTests)
+                .orElse(null),
+            false);
+    problems.throwIfAny();
+    if (selection.classNames().isEmpty()) {
+      none(selection, failIfNone);
+      return;
+    }
+    SparkVersion spark = context.requiredSpark();
+    TestClassPath classPath = new TestClassPath(context, runnerJar());
+    TestCounts counts =
+        new JobTest(this)
+            .run(
+                new JobTestRequest(
+                    spark,
+                    context.java(),
+                    selection,
+                    classPath.entries(),
+                    classPath.sparkLauncher(),
+                    LocalSettings.of(new PlanRequests(context).layers()),
+                    context.baseFolder(),
+                    context.target().resolve("spark-reports"),
+                    timeout));
+    getLog().info(counts.toString());
+  }
+
+  @Override
+  public void info(String line) {
+    getLog().info(line);
+  }
+
+  @Override
+  public void error(String line) {
+    getLog().error(line);
+  }
+
+  private void none(TestSelection selection, boolean fail) {
+    String what = "no class matches " + selection.includes();
+    if (fail) {
+      throw new InputException(
+          "test/includes", what, "Write a job test, or set test/failIfNoTests to false");
+    }
+    getLog().info("No job tests: " + what);
+  }
+
+  private Path runnerJar() {
+    String runner = "io.github.sparkmaven:spark-maven-runner";
+    return Objects.requireNonNull(plugin.getArtifactMap().get(runner), runner).getFile().toPath();
+  }
+}

@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.sparkmaven.process;
+
+import io.github.sparkmaven.problem.EnvironmentException;
+import io.github.sparkmaven.unit.TimeLimit;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * A child process that is read until it ends, and that never outlives this JVM.
+ *
+ * <p>The end of the process decides, not the end of its output: a grandchild may hold the pipes
+ * open for ever.
+ */
+public final class FollowedProcess {
+  private static final Duration LAST_OUTPUT = Duration.ofSeconds(2);
+
+  private final Process process;
+  private final Thread output;
+  private final Thread errors;
+
+  /**
+   * Takes a started process over; its standard input is closed.
+   *
+   * @param output gets each line of its standard output, in a thread of its own
+   * @param errors gets each line of its standard error, in a thread of its own
+   */
+  public FollowedProcess(Process process, Consumer<String> output, Consumer<String> errors) {
+    this.process = process;
+    this.output = reader("stdout", process.getInputStream(), output);
+    this.errors = reader("stderr", process.getErrorStream(), errors);
+  }
+
+  /**
+   * Waits for the end; when the time is up, when this thread is interrupted, or when this JVM ends,
+   * the process and all its descendants are ended.
+   *
+   * @throws EnvironmentException if this thread is interrupted
+   */
+  public ProcessEnd await(Optional<TimeLimit> limit) {
+    Thread atShutdown = new Thread(this::end, "end-spark-process");
+    Runtime.getRuntime().addShutdownHook(atShutdown);
+    try {
+      output.start();
+      errors.start();
+      process.getOutputStream().close();
+      boolean ended = awaitEnd(limit);
+      if (!ended) {
+        end();
+      }
+      int exitCode = process.waitFor();
+      output.join(LAST_OUTPUT.toMillis());
+      errors.join(LAST_OUTPUT.toMillis());
+      return new ProcessEnd(exitCode, !ended);
+    } catch (InterruptedException e) {
+      end();
+      Thread.currentThread().interrupt();
+      throw new EnvironmentException("Interrupted; the process " + process.pid() + " was ended", e);
+    } catch (IOException e) {
+      end();
+      throw new EnvironmentException("Lost the process " + process.pid() + ": " + e, e);
+    } finally {
+      forget(atShutdown);
+    }
+  }
+
+  private boolean awaitEnd(Optional<TimeLimit> limit) throws InterruptedException {
+    if (limit.isEmpty()) {
+      process.waitFor();
+      return true;
+    }
+    return process.waitFor(limit.get().duration().toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private void end() {
+    ProcessTree.end(process.toHandle());
+  }
+
+  private static void forget(Thread hook) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // This JVM is ending, and the hook runs already.
+    }
+  }
+
+  private static Thread reader(String name, InputStream stream, Consumer<String> lines) {
+    Thread thread =
+        new Thread(
+            () -> {
+              try (BufferedReader reader =
+                  new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+                for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                  lines.accept(line);
+                }
+              } catch (IOException e) {
+                // The pipe broke because the process was ended; what was read stays read.
+              }
+            },
+            "spark-" + name);
+    thread.setDaemon(true);
+    return thread;
+  }
+}

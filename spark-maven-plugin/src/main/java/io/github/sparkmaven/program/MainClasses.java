@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.sparkmaven.program;
+
+import io.github.sparkmaven.problem.EnvironmentException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.jar.Manifest;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/** Finds the classes that a program can be started with. */
+public final class MainClasses {
+  private MainClasses() {}
+
+  /** Returns the {@code Main-Class} that a jar's manifest names. */
+  public static Optional<String> ofManifest(Path jar) {
+    try (JarFile file = new JarFile(jar.toFile())) {
+      return Optional.ofNullable(file.getManifest())
+          .map(Manifest::getMainAttributes)
+          .map(attributes -> attributes.getValue(Attributes.Name.MAIN_CLASS));
+    } catch (IOException e) {
+      throw new EnvironmentException("Cannot read " + jar + ": " + e, e);
+    }
+  }
+
+  /**
+   * Returns the public classes below a folder that have a {@code public static void
+   * main(String[])}, sorted.
+   */
+  public static List<String> inFolder(Path classes) {
+    if (!Files.isDirectory(classes)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.walk(classes)) {
+      return files
+          .filter(file -> file.toString().endsWith(".class"))
+          .filter(file -> !file.endsWith("module-info.class"))
+          .map(MainClasses::mainClass)
+          .flatMap(Optional::stream)
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new EnvironmentException("Cannot read the classes in " + classes + ": " + e, e);
+    }
+  }
+
+  private static Optional<String> mainClass(Path file) {
+    try {
+      ClassReader reader = new ClassReader(Files.readAllBytes(file));
+      MainFinder finder = new MainFinder();
+      reader.accept(
+          finder, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+      boolean isPublic = (reader.getAccess() & Opcodes.ACC_PUBLIC) != 0;
+      return finder.found && isPublic
+          ? Optional.of(reader.getClassName().replace('/', '.'))
+          : Optional.empty();
+    } catch (IOException e) {
+      throw new EnvironmentException("Cannot read " + file + ": " + e, e);
+    }
+  }
+
+  private static final class MainFinder extends ClassVisitor {
+    private boolean found;
+
+    MainFinder() {
+      super(Opcodes.ASM9);
+    }
+
+    @Override
+    public @Nullable MethodVisitor visitMethod(
+        int access,
+        String name,
+        String descriptor,
+        @Nullable String signature,
+        String[] exceptions) {
+      int wanted = Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC;
+      found |=
+          name.equals("main")
+              && descriptor.equals("([Ljava/lang/String;)V")
+              && (access & wanted) == wanted;
+      return null;
+    }
+  }
+}

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.sparkmaven.runtime;
+
+import io.github.sparkmaven.conf.Layer;
+import io.github.sparkmaven.conf.LayeredConf;
+import io.github.sparkmaven.conf.Setting;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Picks from a user's settings those that mean something in local mode; what sizes a cluster does
+ * not.
+ */
+public final class LocalSettings {
+  private static final List<String> OF_CLUSTERS =
+      List.of(
+          "spark.master",
+          "spark.submit.",
+          "spark.executor.",
+          "spark.driver.memory",
+          "spark.driver.cores",
+          "spark.cores.max",
+          "spark.dynamicAllocation.",
+          "spark.yarn.",
+          "spark.kubernetes.");
+
+  private LocalSettings() {}
+
+  /**
+   * Returns the settings of the command line, the environment, the job and the plugin that hold in
+   * local mode.
+   */
+  public static Map<String, String> of(LayeredConf conf) {
+    Map<String, String> settings = new TreeMap<>();
+    conf.effective().stream()
+        .filter(setting -> setting.layer().compareTo(Layer.PLUGIN) <= 0)
+        .filter(setting -> OF_CLUSTERS.stream().noneMatch(setting.key()::startsWith))
+        .forEach((Setting setting) -> settings.put(setting.key(), setting.value()));
+    return settings;
+  }
+}

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.sparkmaven.runtime;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What makes a small local-mode session start fast and keep to itself.
+ *
+ * <p>Spark reads every system property that begins with {@code spark.} as a setting.
+ */
+public final class LocalTestDefaults {
+  /**
+   * C1 alone and the serial collector: a job on test data ends before better code would pay off.
+   */
+  public static final List<String> FAST_START =
+      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto");
+
+  private LocalTestDefaults() {}
+
+  /**
+   * Returns the system properties of a test JVM.
+   *
+   * @param scratch a folder for what Spark writes of its own accord
+   */
+  public static Map<String, String> systemProperties(Path scratch) {
+    return Map.of(
+        "spark.master", "local[2]",
+        "spark.app.name", "job-tests",
+        "spark.ui.enabled", "false",
+        "spark.driver.host", "127.0.0.1",
+        "spark.driver.bindAddress", "127.0.0.1",
+        "spark.sql.shuffle.partitions", "2",
+        "spark.sql.warehouse.dir", scratch.resolve("warehouse").toString(),
+        "spark.local.dir", scratch.resolve("local").toString(),
+        "derby.system.home", scratch.resolve("derby").toString());
+  }
+}

@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.sparkmaven.tuning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.sparkmaven.hardware.ClusterExample;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PlanWarningsTest {
+  private static final ClusterExample TALK = ClusterExample.ofTheTalk();
+  private static final ClusterExample BOUNDED =
+      TALK.with("yarn/maximumAllocation", "61g").with("yarn/maximumVcores", "15");
+
+  @Test
+  void tellsOfTheTalksExampleWhatTheTalkLacks() {
+    assertThat(warnings(TALK, WorkloadExample.ofTheTalk(6, "512m")))
+        .containsExactly(
+            "Container rounding: an executor asks for 15600 MiB, and YARN rounds it up to a multiple"
+                + " of 1024 MiB = 16384 MiB, 784 MiB of it unused; by memory a node of 62464 MiB"
+                + " holds 3 of these, not 4",
+            "Vcores: 4 executors x 6 cores = 24 vcores on a node that offers 15; the default"
+                + " calculator does not count them, under the dominant calculator a node holds 2 and"
+                + " 12 of 24 executors are granted",
+            "The application master takes a container of 1024 MiB and 1 vcore(s) on one node; it"
+                + " fits beside that node's executors",
+            "A site that keeps Hadoop's own maximums (8192 MB and 4 vcores a container) refuses"
+                + " executors of 16384 MiB and 6 vcores; if yours does, declare"
+                + " cluster/yarn/maximumAllocation and maximumVcores",
+            "24 executors are asked for, as pinned, and 18 are granted: the rest stay pending",
+            "Without the pins the plan would be 18 executors of 5 cores and 16500m, 3 per node; the"
+                + " pinned layout has 1933 MiB of heap a core, under 2048");
+  }
+
+  @Test
+  void tellsThatTheApplicationMasterDisplacesAnExecutor() {
+    assertThat(
+            warnings(
+                BOUNDED.with("yarn/minimumAllocation", "256m"),
+                WorkloadExample.ofTheTalk(6, "512m")))
+        .contains(
+            "The application master takes a container of 1024 MiB and 1 vcore(s) on one node; it"
+                + " displaces 1 executor(s) there")
+        .contains(
+            "24 executors are asked for, as pinned, and 23 are granted: the rest stay pending")
+        .noneMatch(warning -> warning.startsWith("Container rounding"));
+  }
+
+  @Test
+  void namesTheDriverInClusterMode() {
+    assertThat(
+            warnings(
+                BOUNDED.with("deployMode", "cluster"),
+                WorkloadExample.jvm()
+                    .with("executorsPerNode", "1")
+                    .with("driverMemory", "4g")
+                    .with("driverCores", "3")))
+        .contains(
+            "The driver takes a container of 5120 MiB and 3 vcore(s) on one node; it displaces 1"
+                + " executor(s) there");
+  }
+
+  @Test
+  void hasNothingToTellOfAFreeLayoutThatFits() {
+    assertThat(warnings(BOUNDED, WorkloadExample.jvm())).isEmpty();
+    assertThat(warnings(ClusterExample.of("standalone", 1, 8, "32g"), WorkloadExample.jvm()))
+        .isEmpty();
+  }
+
+  @Test
+  void keepsQuietOfHadoopsMaximumsWhereBothAreDeclared() {
+    assertThat(warnings(TALK.with("yarn/maximumAllocation", "61g"), WorkloadExample.jvm()))
+        .singleElement()
+        .asString()
+        .startsWith("A site that keeps Hadoop's own maximums");
+  }
+
+  @Test
+  void keepsQuietOfHadoopsMaximumsWhereTheExecutorIsWithinThem() {
+    assertThat(
+            warnings(
+                TALK,
+                WorkloadExample.jvm().with("executorMemory", "7g").with("executorCores", "4")))
+        .noneMatch(warning -> warning.startsWith("A site"));
+  }
+
+  @Test
+  void tellsOfTheLargestContainerWhereItIsNoMultipleOfTheIncrement() {
+    assertThat(
+            warnings(
+                TALK.with("yarn/maximumAllocation", "9000m").with("yarn/maximumVcores", "4"),
+                WorkloadExample.jvm()))
+        .containsExactly(
+            "Container rounding: an executor asks for 8910 MiB, and YARN rounds it up to the largest"
+                + " container = 9000 MiB, 90 MiB of it unused; by memory a node of 62464 MiB holds 6"
+                + " of these, not 7");
+  }
+
+  private static List<String> warnings(ClusterExample cluster, WorkloadExample workload) {
+    return new Planner(cluster.complete(), workload.workload()).plan().warnings();
+  }
+}
