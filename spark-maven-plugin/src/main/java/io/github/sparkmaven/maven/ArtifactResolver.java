@@ -15,6 +15,8 @@ import org.eclipse.aether.collection.CollectRequest;
 import org.eclipse.aether.collection.DependencyCollectionException;
 import org.eclipse.aether.graph.Dependency;
 import org.eclipse.aether.graph.DependencyNode;
+import org.eclipse.aether.resolution.ArtifactDescriptorException;
+import org.eclipse.aether.resolution.ArtifactDescriptorRequest;
 import org.eclipse.aether.resolution.ArtifactResult;
 import org.eclipse.aether.resolution.DependencyRequest;
 import org.eclipse.aether.resolution.DependencyResolutionException;
@@ -38,8 +40,35 @@ final class ArtifactResolver {
    * @throws EnvironmentException if one cannot be had
    */
   List<Artifact> resolve(List<Artifact> roots) {
+    return resolve(roots, List.of());
+  }
+
+  /**
+   * Resolves artifacts in the versions that the first one's own build manages, as its distribution
+   * has them. Left to themselves, Spark's POMs bring an slf4j-api that their log4j binding does not
+   * fit (3.5), or an older scala-library (mllib 4.1).
+   *
+   * @throws EnvironmentException if one cannot be had
+   */
+  List<Artifact> resolveAsReleased(List<Artifact> roots) {
+    ArtifactDescriptorRequest request =
+        new ArtifactDescriptorRequest(roots.get(0), project.getRemoteProjectRepositories(), null);
+    try {
+      return resolve(
+          roots,
+          system
+              .readArtifactDescriptor(session.getRepositorySession(), request)
+              .getManagedDependencies());
+    } catch (ArtifactDescriptorException e) {
+      throw new EnvironmentException(
+          "Cannot read the POM of " + roots.get(0) + ": " + e.getMessage(), e);
+    }
+  }
+
+  private List<Artifact> resolve(List<Artifact> roots, List<Dependency> managed) {
     CollectRequest collect = new CollectRequest();
     collect.setRepositories(project.getRemoteProjectRepositories());
+    collect.setManagedDependencies(managed);
     roots.forEach(root -> collect.addDependency(new Dependency(root, "runtime")));
     try {
       return system

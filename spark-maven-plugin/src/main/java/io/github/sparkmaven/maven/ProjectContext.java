@@ -111,7 +111,7 @@ record ProjectContext(
     return new HomeAssembler(cacheFolder())
         .assemble(
             spark,
-            resolver.resolve(ofProject.homeRoots(spark)).stream()
+            resolver.resolveAsReleased(ofProject.homeRoots(spark)).stream()
                 .map(ArtifactResolver::file)
                 .toList());
   }

@@ -254,8 +254,8 @@ class PlannerTest {
         .extracting(other -> other.layout().size().cores() + ": " + other.reason())
         .containsExactly(
             "5: 85 cores placed, against 87",
-            "14: 84 cores placed, against 87",
-            "4: 72 cores placed, against 87");
+            "7: 84 cores placed, against 87",
+            "14: 84 cores placed, against 87");
   }
 
   @Test

@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.sparkmaven.tuning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads the text that explains a heap, and does each of its sums again. */
+final class Arithmetic {
+  private final Matcher matcher;
+  private int position;
+  private long rest;
+
+  private Arithmetic(String text) {
+    this.matcher = Pattern.compile("").matcher(text);
+  }
+
+  /** Fails unless every step of the layout's text is right and the last one is its heap. */
+  static void check(Layout layout) {
+    new Arithmetic(layout.arithmetic()).recompute(layout);
+  }
+
+  private void recompute(Layout layout) {
+    share(layout);
+    ExecutorSize size = layout.size();
+    next("; less (\\d+) Python workers x (\\d+) = (\\d+) leaves (\\d+)")
+        .ifPresent(
+            step -> {
+              assertThat(number(step, 1)).isEqualTo(size.cores());
+              assertThat(number(step, 3)).isEqualTo(number(step, 1) * number(step, 2));
+              assertThat(number(step, 3)).isEqualTo(size.pythonMib());
+              leaves(rest - number(step, 3), number(step, 4));
+            });
+    next("; less (\\d+) off-heap leaves (\\d+)")
+        .ifPresent(
+            step -> {
+              assertThat(number(step, 1)).isEqualTo(size.offHeapMib());
+              leaves(rest - number(step, 1), number(step, 2));
+            });
+    next("; less (\\d+) overhead(?:, Python included,)? leaves (\\d+)")
+        .ifPresent(step -> leaves(rest - number(step, 1), number(step, 2)));
+    next("; / ([0-9.]+) = (\\d+)")
+        .ifPresent(
+            step ->
+                leaves(
+                    BigDecimal.valueOf(rest)
+                        .divide(new BigDecimal(step.group(1)), 0, RoundingMode.FLOOR)
+                        .longValueExact(),
+                    number(step, 2)));
+    MatchResult rounded = next(", rounded down to whole 100 = (\\d+)").orElseThrow();
+    leaves(rest / 100 * 100, number(rounded, 1));
+    assertThat(rest).isEqualTo(size.heapMib());
+    assertThat(position).as("read to the end").isEqualTo(layout.arithmetic().length());
+  }
+
+  private void share(Layout layout) {
+    next("\\((\\d+) - (\\d+) for the (?:application master|driver)\\)")
+        .ifPresentOrElse(
+            step -> {
+              leaves(layout.nodes().memoryMib(), number(step, 1));
+              assertThat(number(step, 2)).isEqualTo(layout.driver().clusterMib());
+              rest -= number(step, 2);
+            },
+            () -> leaves(layout.nodes().memoryMib(), number(next("(\\d+)").orElseThrow(), 1)));
+    MatchResult divided = next(" MiB / (\\d+) executors per node = (\\d+) MiB").orElseThrow();
+    assertThat(number(divided, 1)).isEqualTo(layout.executorsPerNode());
+    leaves(rest / number(divided, 1), number(divided, 2));
+    next(", in whole (\\d+) MiB = (\\d+)")
+        .ifPresent(step -> leaves(rest / number(step, 1) * number(step, 1), number(step, 2)));
+    next(", at most a container of (\\d+)")
+        .ifPresent(step -> leaves(Math.min(rest, number(step, 1)), number(step, 1)));
+  }
+
+  private void leaves(long computed, long written) {
+    assertThat(written).isEqualTo(computed);
+    rest = written;
+  }
+
+  private Optional<MatchResult> next(String step) {
+    matcher.usePattern(Pattern.compile(step));
+    matcher.region(position, matcher.regionEnd());
+    if (!matcher.lookingAt()) {
+      return Optional.empty();
+    }
+    position = matcher.end();
+    return Optional.of(matcher.toMatchResult());
+  }
+
+  private static long number(MatchResult step, int group) {
+    return Long.parseLong(step.group(group));
+  }
+}
