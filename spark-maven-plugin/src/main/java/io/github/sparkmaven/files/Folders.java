@@ -2,9 +2,9 @@
 package io.github.sparkmaven.files;
 
 import java.io.IOException;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
@@ -16,21 +16,33 @@ public final class Folders {
   private Folders() {}
 
   /**
-   * Moves a finished folder to its place; one that stands there is removed first, and when another
-   * build is faster, its folder stays.
+   * Moves a finished folder to its place, at once, unless one is there already.
+   *
+   * @return whether it was moved
    */
-  public static void replace(Path finished, Path place) throws IOException {
-    if (Files.exists(place)) {
-      Path old = finished.resolveSibling(finished.getFileName() + ".old");
-      Files.move(place, old, StandardCopyOption.ATOMIC_MOVE);
-      delete(old);
-    }
+  public static boolean moveUnlessThere(Path finished, Path place) throws IOException {
     try {
       Files.move(finished, place, StandardCopyOption.ATOMIC_MOVE);
-    } catch (DirectoryNotEmptyException | FileAlreadyExistsException e) {
-      // Another build has put the same folder there in the meantime.
-      delete(finished);
+      return true;
+    } catch (FileSystemException e) {
+      // Not every system that finds a folder in the way has an exception of its own for it.
+      if (Files.isDirectory(place)) {
+        return false;
+      }
+      throw e;
     }
+  }
+
+  /** Moves a finished folder to its place; one that stands there is moved out of the way first. */
+  public static void replace(Path finished, Path place) throws IOException {
+    Path old = finished.resolveSibling(finished.getFileName() + ".old");
+    try {
+      Files.move(place, old, StandardCopyOption.ATOMIC_MOVE);
+    } catch (NoSuchFileException e) {
+      // Another build has moved it away in the meantime.
+    }
+    moveUnlessThere(finished, place);
+    delete(old);
   }
 
   /**

@@ -21,10 +21,13 @@ import java.util.stream.Collectors;
  * Assembles a Spark home out of resolved jars: links, not copies, shared between builds, complete
  * or absent.
  *
- * <p>Its name holds a digest of the jars' paths, so that another local repository or another set of
- * modules makes another home, and builds that run at once can only make the same one.
+ * <p>Its name holds a digest of the jars' paths and of our scripts, so that another local
+ * repository, another set of modules or another version of the plugin makes another home, and
+ * builds that run at once can only make the same one.
  */
 public final class HomeAssembler {
+  private static final List<String> SCRIPTS = List.of("spark-class", "spark-submit");
+
   private final Path homes;
 
   /** Keeps homes in a folder of the cache. */
@@ -39,25 +42,31 @@ public final class HomeAssembler {
    * @throws EnvironmentException if it cannot be made
    */
   public SparkHome assemble(SparkVersion version, List<Path> jars) {
-    Path home =
-        homes.resolve(
-            "spark-" + version.version() + "-scala-" + version.scalaVersion() + "-" + digest(jars));
     try {
+      Path home = home(version, jars);
       if (!complete(home, jars)) {
         Files.createDirectories(homes);
         Path building = Files.createTempDirectory(homes, ".building");
         try {
           fill(building, version, jars);
-          Folders.replace(building, home);
+          // A home that is complete may be in use: it is never moved away.
+          if (!Folders.moveUnlessThere(building, home) && !complete(home, jars)) {
+            Folders.replace(building, home);
+          }
         } finally {
           Folders.delete(building);
         }
       }
+      return new SparkHome(home, "assembled from the project's Spark artifacts");
     } catch (IOException e) {
       throw new EnvironmentException(
           "Cannot assemble a Spark home in " + homes + ": " + e + "; is the folder writable?", e);
     }
-    return new SparkHome(home, "assembled from the project's Spark artifacts");
+  }
+
+  private Path home(SparkVersion version, List<Path> jars) throws IOException {
+    return homes.resolve(
+        "spark-" + version.version() + "-scala-" + version.scalaVersion() + "-" + digest(jars));
   }
 
   private static boolean complete(Path home, List<Path> jars) throws IOException {
@@ -79,8 +88,9 @@ public final class HomeAssembler {
       Files.createSymbolicLink(jarsFolder.resolve(name(jar)), jar.toAbsolutePath());
     }
     Path bin = Files.createDirectories(home.resolve("bin"));
-    script(bin.resolve("spark-class"), version);
-    script(bin.resolve("spark-submit"), version);
+    for (String script : SCRIPTS) {
+      script(bin.resolve(script), version);
+    }
     Files.writeString(
         home.resolve("RELEASE"),
         "Spark " + version.version() + " assembled from Maven artifacts\n",
@@ -89,25 +99,32 @@ public final class HomeAssembler {
   }
 
   private static void script(Path file, SparkVersion version) throws IOException {
-    String resource = file.getFileName().toString();
-    try (InputStream stream =
-        Objects.requireNonNull(HomeAssembler.class.getResourceAsStream(resource), resource)) {
-      String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-      Files.writeString(file, text.replace("@scalaVersion@", version.scalaVersion()));
-    }
+    Files.writeString(file, template(name(file)).replace("@scalaVersion@", version.scalaVersion()));
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+
+  private static String template(String script) throws IOException {
+    try (InputStream stream =
+        Objects.requireNonNull(HomeAssembler.class.getResourceAsStream(script), script)) {
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 
   private static String name(Path jar) {
     return Objects.requireNonNull(jar.getFileName()).toString();
   }
 
-  private static String digest(List<Path> jars) {
-    return hash(jars.stream()
-            .map(jar -> jar.toAbsolutePath().toString())
-            .sorted()
-            .collect(Collectors.joining("\n")))
-        .substring(0, 12);
+  private static String digest(List<Path> jars) throws IOException {
+    StringBuilder text =
+        new StringBuilder(
+            jars.stream()
+                .map(jar -> jar.toAbsolutePath().toString())
+                .sorted()
+                .collect(Collectors.joining("\n")));
+    for (String script : SCRIPTS) {
+      text.append(template(script));
+    }
+    return hash(text.toString()).substring(0, 12);
   }
 
   private static String hash(String text) {

@@ -19,10 +19,11 @@ public final class SparkLauncherJobLauncher implements JobLauncher {
   @Override
   public Process launch(LaunchCommand command) throws IOException {
     Map<String, String> environment = new HashMap<>(command.environment());
+    // setJavaHome() does not reach spark-submit, which would run on whatever java comes first.
+    environment.put("JAVA_HOME", command.java().path().toString());
     SparkLauncher launcher =
         new SparkLauncher(environment)
             .setSparkHome(command.home().path().toString())
-            .setJavaHome(command.java().path().toString())
             .setMaster(command.master())
             .setMainClass(command.mainClass())
             .setPropertiesFile(command.propertiesFile().toString())

@@ -31,7 +31,7 @@ record UserProperties(Properties properties) {
   boolean flag(String name, boolean ofPom) {
     Problems problems = new Problems();
     boolean flag =
-        new ParameterReader("-D" + OURS + name, problems).flag("", text(name).orElse(null), ofPom);
+        new ParameterReader("", problems).flag("-D" + OURS + name, text(name).orElse(null), ofPom);
     problems.throwIfAny();
     return flag;
   }

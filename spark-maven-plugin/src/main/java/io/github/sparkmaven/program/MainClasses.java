@@ -63,7 +63,8 @@ public final class MainClasses {
       return finder.found && isPublic
           ? Optional.of(reader.getClassName().replace('/', '.'))
           : Optional.empty();
-    } catch (IOException e) {
+    } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) {
+      // The unchecked ones are ASM's: a torn file, or a class of a JDK that is too new for it.
       throw new EnvironmentException("Cannot read " + file + ": " + e, e);
     }
   }

@@ -27,7 +27,11 @@ final class DriverLog implements AutoCloseable {
   // SparkContext in local mode runs its executor in the driver; no other master does.
   private static final Pattern LOCAL_EXECUTOR =
       Pattern.compile("Starting executor ID driver on host");
-  private static final Pattern UI = Pattern.compile("SparkUI.* started at (https?://\\S+)");
+  // What a 3.5 and a 4.1 driver print at their default level: JettyUtils the address that the UI is
+  // to listen on, then Utils the port that was free.
+  private static final Pattern UI_ADDRESS = Pattern.compile("Start Jetty (\\S+):\\d+ for SparkUI$");
+  private static final Pattern UI_PORT =
+      Pattern.compile("Successfully started service 'SparkUI' on port (\\d+)");
   private static final Pattern CAUSE =
       Pattern.compile("^(?:Exception in thread \"[^\"]*\" |Caused by: )(.*)");
 
@@ -36,6 +40,7 @@ final class DriverLog implements AutoCloseable {
   private final Deque<String> last = new ArrayDeque<>();
   private Optional<String> applicationId = Optional.empty();
   private Optional<String> cause = Optional.empty();
+  private String uiHost = "localhost";
   private boolean ranLocally;
 
   DriverLog(Path file, SubmitListener listener) {
@@ -113,9 +118,17 @@ final class DriverLog implements AutoCloseable {
       applicationId = Optional.of(id.group(1));
       listener.noted("Application " + id.group(1));
     }
-    Matcher ui = UI.matcher(line);
-    if (ui.find()) {
-      listener.noted("Spark UI " + ui.group(1));
+    noteUi(line);
+  }
+
+  private void noteUi(String line) {
+    Matcher address = UI_ADDRESS.matcher(line);
+    if (address.find() && !address.group(1).equals("0.0.0.0")) {
+      uiHost = address.group(1);
+    }
+    Matcher port = UI_PORT.matcher(line);
+    if (port.find()) {
+      listener.noted("Spark UI http://" + uiHost + ":" + port.group(1));
     }
   }
 }

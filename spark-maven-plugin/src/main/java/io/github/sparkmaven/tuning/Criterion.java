@@ -18,6 +18,9 @@ record Criterion(ToLongFunction<Layout> score, BiFunction<Layout, Layout, String
   // With less heap a slot, tasks of usual partitions spill:
   // https://spark.apache.org/docs/latest/tuning.html
   private static final long GOOD_HEAP_MIB_PER_CORE = 2048;
+  // A node with less than this for each core cannot give every core that heap beside the overhead
+  // and YARN's rounding; there, cores are not left idle for its sake unless it falls to half.
+  private static final long NODE_MIB_PER_CORE_FOR_GOOD_HEAP = 2560;
   // One- and two-core executors each repeat the 300 MB reserve, the overhead floor and every
   // broadcast variable.
   private static final int FEWEST_GOOD_CORES = 3;
@@ -30,11 +33,11 @@ record Criterion(ToLongFunction<Layout> score, BiFunction<Layout, Layout, String
   static final List<Criterion> IN_ORDER =
       List.of(
           flag(
-              layout -> layout.size().heapMibPerCore() >= GOOD_HEAP_MIB_PER_CORE,
+              layout -> layout.size().heapMibPerCore() >= heapFloorMib(layout),
               lost ->
                   lost.size().heapMibPerCore()
                       + " MiB of heap a core, under "
-                      + GOOD_HEAP_MIB_PER_CORE),
+                      + heapFloorMib(lost)),
           flag(
               layout ->
                   layout.size().cores() >= Math.min(FEWEST_GOOD_CORES, layout.nodes().cores()),
@@ -49,7 +52,12 @@ record Criterion(ToLongFunction<Layout> score, BiFunction<Layout, Layout, String
                   "a heap of " + lost.size().heapMib() + " MiB loses compressed object pointers"),
           figure(Layout::heapPlacedMib, "MiB of heap placed"),
           figure(layout -> layout.size().cores(), "cores an executor"),
-          figure(layout -> -layout.executorsPerNode(), "executors a node, counted down"));
+          new Criterion(
+              layout -> -layout.executorsPerNode(),
+              (lost, won) ->
+                  lost.executorsPerNode()
+                      + " executors a node, against "
+                      + won.executorsPerNode()));
 
   static Comparator<Layout> bestFirst() {
     return IN_ORDER.stream()
@@ -65,6 +73,14 @@ record Criterion(ToLongFunction<Layout> score, BiFunction<Layout, Layout, String
         .findFirst()
         .map(criterion -> criterion.loss.apply(lost, won))
         .orElse("equal in every criterion");
+  }
+
+  private static long heapFloorMib(Layout layout) {
+    long pythonMibPerCore = layout.size().pythonMib() / layout.size().cores();
+    long nodeMibPerCore = layout.nodes().memoryMib() / layout.nodes().cores() - pythonMibPerCore;
+    return nodeMibPerCore >= NODE_MIB_PER_CORE_FOR_GOOD_HEAP
+        ? GOOD_HEAP_MIB_PER_CORE
+        : nodeMibPerCore / 2;
   }
 
   private static Criterion flag(

@@ -18,6 +18,16 @@ class CriterionTest {
   }
 
   @Test
+  void leavesNoCoreIdleForHeapThatTheNodeLacks() {
+    NodeGroup lean = new NodeGroup(1, 2, 3072);
+
+    assertThat(
+            Criterion.bestFirst()
+                .compare(on(lean, layout(1, 1, 2, 2600)), on(lean, layout(1, 1, 1, 2600))))
+        .isNegative();
+  }
+
+  @Test
   void prefersThreeCoresAnExecutorToMoreCoresPlaced() {
     assertBetter(layout(1, 2, 3, 9000), layout(8, 16, 2, 9000), "2 cores an executor, under 3");
   }
@@ -58,7 +68,7 @@ class CriterionTest {
     assertBetter(layout(3, 5, 4, 10_100), BASE, "50000 MiB of heap placed, against 50500");
     assertBetter(
         layout(3, 4, 5, 12_500), layout(3, 5, 4, 10_000), "4 cores an executor, against 5");
-    assertBetter(layout(2, 5, 4, 10_000), BASE, "-3 executors a node, counted down, against -2");
+    assertBetter(layout(2, 5, 4, 10_000), BASE, "3 executors a node, against 2");
   }
 
   @Test

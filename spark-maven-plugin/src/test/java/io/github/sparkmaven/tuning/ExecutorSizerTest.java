@@ -61,6 +61,33 @@ class ExecutorSizerTest {
     assertThat(sizer(WorkloadExample.jvm()).fill(1, -5000)).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "4184 | less 384 overhead leaves 3800, rounded down to whole 100 = 3800",
+        "4250 | / 1.10 = 3863, rounded down to whole 100 = 3800",
+        "4289 | / 1.10 = 3899, rounded down to whole 100 = 3800",
+        "15616 | / 1.10 = 14196, rounded down to whole 100 = 14100"
+      })
+  void explainsTheStepThatLimitsTheHeap(long shareMib, String step) {
+    ExecutorSizer sizer = sizer(WorkloadExample.jvm());
+    ExecutorSize size = sizer.fill(1, shareMib).orElseThrow();
+
+    assertThat(sizer.explain(size, shareMib, "a share")).isEqualTo("a share; " + step);
+  }
+
+  @Test
+  void explainsAPinnedOverheadWithPythonsPartInIt() {
+    ExecutorSizer sizer = sizer(WorkloadExample.python().with("memoryOverhead", "4g"));
+    ExecutorSize size = sizer.fill(4, 16384).orElseThrow();
+
+    assertThat(sizer.explain(size, 16384, "a share"))
+        .isEqualTo(
+            "a share; less 4096 overhead, Python included, leaves 12288, rounded down to whole 100"
+                + " = 12200");
+  }
+
   @Test
   void takesPythonAndOffHeapMemoryOutOfTheShare() {
     WorkloadExample workload =

@@ -116,6 +116,17 @@ class PlacementTest {
     assertThat(placement.grant(size(1, 1024), 1)).isEqualTo(fits ? 1 : 0);
   }
 
+  @ParameterizedTest
+  @CsvSource({"31g, 8, true", "32g, 1, false", "1g, 9, false"})
+  void grantsNothingWhereNoWorkerHoldsTheDriver(String memory, int cores, boolean fits) {
+    Placement placement =
+        placement(
+            ClusterExample.of("standalone", 2, 8, "32g").with("deployMode", "cluster"),
+            WorkloadExample.jvm().with("driverMemory", memory).with("driverCores", "" + cores));
+
+    assertThat(placement.grant(size(1, 1024), 1)).isEqualTo(fits ? 1 : 0);
+  }
+
   @Test
   void grantsNothingWhereTheDriverIsOverTheMaximums() {
     ClusterExample talk =

@@ -102,6 +102,13 @@ class PlannerTest {
   }
 
   @Test
+  void usesEveryCoreOfANodeUnderAPinnedNumberOfExecutors() {
+    Layout layout = plan(TALK, WorkloadExample.jvm().with("executorsPerNode", "5")).layout();
+
+    assertThat(layout.size().cores()).isEqualTo(3);
+  }
+
+  @Test
   void obeysPinnedCores() {
     Tuning tuning = plan(TALK, WorkloadExample.jvm().with("executorCores", "2"));
 

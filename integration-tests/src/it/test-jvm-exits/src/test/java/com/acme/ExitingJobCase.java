@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package com.acme;
+
+import org.junit.jupiter.api.Test;
+
+class ExitingJobCase {
+  @Test
+  void exits() {
+    System.exit(0);
+  }
+}

@@ -1,0 +1,244 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.sparkmaven.jobtest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.sparkmaven.conf.SparkVersion;
+import io.github.sparkmaven.home.JavaHome;
+import io.github.sparkmaven.problem.EnvironmentException;
+import io.github.sparkmaven.problem.InputException;
+import io.github.sparkmaven.program.CompiledClasses;
+import io.github.sparkmaven.unit.TimeLimit;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Forks a shell script in the place of java, which prints what the runner would print. */
+@Timeout(60)
+class JobTestTest {
+  private static final String STARTED = "printf '\\001class-started\\tcom.acme.AJobCase\\n'; ";
+
+  @TempDir static Path shared;
+  @TempDir Path folder;
+  private final Heard heard = new Heard();
+
+  @BeforeAll
+  static void packLauncher() throws IOException {
+    CompiledClasses.compile(
+            shared.resolve("classes"),
+            "package org.apache.spark.launcher; public class JavaModuleOptions {"
+                + " public static String defaultModuleOptions() { return \"--add-opens=a/b=X\"; } }")
+        .jar(shared.resolve("launcher.jar"));
+  }
+
+  @BeforeEach
+  void compileOneTestClass() throws IOException {
+    Files.createDirectories(folder.resolve("test-classes/com/acme"));
+    Files.createFile(folder.resolve("test-classes/com/acme/AJobCase.class"));
+  }
+
+  @Test
+  void isGreenWhenTheRunnerSaysSoAndItsJvmEndsWell() throws IOException {
+    java(STARTED + finished("4\\t0\\t0\\t1"));
+
+    assertThat(run()).isEqualTo(new TestCounts(4, 0, 0, 1));
+    assertThat(heard.lines()).containsExactly("info Running com.acme.AJobCase");
+  }
+
+  @Test
+  void failsWithTheFailures() throws IOException {
+    java(
+        "printf '\\001test-failed\\tA\\tcounts\\t5\\tfailure\\texpected+2\\n';"
+            + "printf '\\001test-failed\\tB\\treads\\t5\\terror\\tno+file\\n';"
+            + finished("4\\t1\\t1\\t0"));
+
+    assertThatThrownBy(this::run)
+        .isInstanceOf(InputException.class)
+        .hasMessage(
+            """
+            spark:test: there are test failures. Tests run: 4, Failures: 1, Errors: 1, Skipped: 0
+              A.counts: expected 2
+              B.reads: no file. The reports are in %s""",
+            reports());
+  }
+
+  @Test
+  void failsWhenTheJvmDiesBeforeTheTestsAreThrough() throws IOException {
+    java(STARTED + "exit 134");
+
+    assertThatThrownBy(this::run)
+        .isInstanceOf(InputException.class)
+        .hasMessage(
+            "spark:test: the forked JVM ended with exit code 134 before the tests were through,"
+                + " in com.acme.AJobCase. A test may have called System.exit or run out of memory;"
+                + " the log is %s",
+            log());
+  }
+
+  @Test
+  void failsWhenTheJvmEndsWellBeforeTheTestsAreThrough() throws IOException {
+    java("exit 0");
+
+    assertThatThrownBy(this::run)
+        .isInstanceOf(InputException.class)
+        .hasMessageStartingWith(
+            "spark:test: the forked JVM ended with exit code 0 before the tests were through. A");
+  }
+
+  @Test
+  void failsWhenTheJvmFailsAfterTheTestsAreThrough() throws IOException {
+    java(finished("4\\t0\\t0\\t0") + "exit 1");
+
+    assertThatThrownBy(this::run)
+        .isInstanceOf(InputException.class)
+        .hasMessageStartingWith("spark:test: the forked JVM ended with exit code 1 ");
+  }
+
+  @Test
+  void endsTestsWhoseTimeIsUp() throws IOException {
+    java(STARTED + "sleep 50");
+
+    assertThatThrownBy(() -> run(Optional.of(new TimeLimit(Duration.ofSeconds(1)))))
+        .isInstanceOf(InputException.class)
+        .hasMessage(
+            "spark:test: the tests did not end within 1s, in com.acme.AJobCase."
+                + " Raise test/timeout, or look for what they wait for in %s",
+            log());
+  }
+
+  @Test
+  void failsWhenNoTestWasFoundInTheClasses() throws IOException {
+    java(finished("0\\t0\\t0\\t0"));
+
+    assertThatThrownBy(this::run)
+        .isInstanceOf(InputException.class)
+        .hasMessage(
+            "spark:test: 1 class(es) match [**/*JobCase], and no test was found in them:"
+                + " com.acme.AJobCase. Is the engine of your test framework (junit-jupiter, for"
+                + " one) a test dependency?");
+  }
+
+  @Test
+  void startsNothingWhereThereIsNoTestClass() throws IOException {
+    Files.delete(folder.resolve("test-classes/com/acme/AJobCase.class"));
+
+    assertThat(run()).isEqualTo(new TestCounts(0, 0, 0, 0));
+    assertThat(reports()).doesNotExist();
+  }
+
+  @Test
+  void removesTheReportsAndTheScratchFilesOfAnEarlierRun() throws IOException {
+    Path report = Files.createFile(Files.createDirectories(reports()).resolve("TEST-Old.xml"));
+    Path scratch = Files.createDirectories(folder.resolve("target/test-work/warehouse"));
+    java(finished("1\\t0\\t0\\t0"));
+
+    run();
+
+    assertThat(report).doesNotExist();
+    assertThat(scratch).doesNotExist();
+    assertThat(log()).exists();
+  }
+
+  @Test
+  void givesTheRunnerItsRequestInAPrivateFileThatIsGoneAfterwards() throws IOException {
+    java(
+        "for last; do :; done; ls -l \"$last\" | cut -c1-10 >&2; cp \"$last\" request;"
+            + finished("1\\t0\\t0\\t0"));
+
+    run();
+
+    assertThat(log()).hasContent("-rw-------");
+    Properties request = new Properties();
+    try (Reader reader = Files.newBufferedReader(folder.resolve("request"))) {
+      request.load(reader);
+    }
+    assertThat(request)
+        .containsEntry("classes", "com.acme.AJobCase")
+        .containsEntry("reportsDirectory", reports().toString())
+        .containsEntry("system.spark.acme.password", "s3 cr3t")
+        .containsEntry("system.spark.sql.shuffle.partitions", "7")
+        .containsEntry("system.spark.master", "local[2]")
+        .containsEntry(
+            "system.spark.local.dir", folder.resolve("target/test-work/local").toString());
+    try (Stream<Path> left = Files.list(folder.resolve("target/test-work"))) {
+      assertThat(left).isEmpty();
+    }
+  }
+
+  @Test
+  void startsTheRunnerWithFastStartAndModuleOptionsAndNoSecret() throws IOException {
+    java("printf '%s\\n' \"$@\" \"$SPARK_LOCAL_IP\" >&2;" + finished("1\\t0\\t0\\t0"));
+
+    run();
+
+    assertThat(Files.readAllLines(log()))
+        .startsWith(
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-Xshare:auto",
+            "--add-opens=a/b=X",
+            "-cp",
+            "/a b.jar:/classes",
+            "io.github.sparkmaven.runner.JobTestRunner")
+        .noneMatch(line -> line.contains("cr3t"));
+  }
+
+  @Test
+  void tellsThatJavaCannotBeStarted() {
+    assertThatThrownBy(this::run)
+        .isInstanceOf(EnvironmentException.class)
+        .hasMessageStartingWith("Cannot run " + folder.resolve("jdk/bin/java") + ": ")
+        .hasCauseInstanceOf(IOException.class);
+  }
+
+  private static String finished(String counts) {
+    return "printf '\\001finished\\t" + counts + "\\n';";
+  }
+
+  private void java(String body) throws IOException {
+    Path file = Files.createDirectories(folder.resolve("jdk/bin")).resolve("java");
+    Files.writeString(file, "#!/bin/sh\n" + body + "\n");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+
+  private TestCounts run() {
+    return run(Optional.empty());
+  }
+
+  private TestCounts run(Optional<TimeLimit> timeout) {
+    return new JobTest(heard)
+        .run(
+            new JobTestRequest(
+                new SparkVersion("4.1.0", "2.13"),
+                new JavaHome(folder.resolve("jdk"), 17),
+                new TestSelection(folder.resolve("test-classes"), List.of("**/*JobCase")),
+                List.of(Path.of("/a b.jar"), Path.of("/classes")),
+                shared.resolve("launcher.jar"),
+                Map.of("spark.acme.password", "s3 cr3t", "spark.sql.shuffle.partitions", "7"),
+                folder,
+                reports(),
+                timeout));
+  }
+
+  private Path reports() {
+    return folder.resolve("target/spark-reports");
+  }
+
+  private Path log() {
+    return reports().resolve("job-tests.log");
+  }
+}

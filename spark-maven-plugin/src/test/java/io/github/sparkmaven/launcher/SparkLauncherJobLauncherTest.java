@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.sparkmaven.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.sparkmaven.home.JavaHome;
+import io.github.sparkmaven.home.SparkHome;
+import io.github.sparkmaven.process.FollowedProcess;
+import io.github.sparkmaven.process.ProcessEnd;
+import io.github.sparkmaven.submit.LaunchCommand;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Starts a script in the place of a home's spark-submit. */
+@Timeout(60)
+class SparkLauncherJobLauncherTest {
+  @TempDir Path folder;
+
+  @Test
+  void startsTheHomesSparkSubmitAndKeepsItsExitCode() throws Exception {
+    Path home = folder.resolve("a home");
+    Path script = Files.createDirectories(home.resolve("bin")).resolve("spark-submit");
+    Files.writeString(
+        script, "#!/bin/sh\nprintf '[%s]\\n' \"$JAVA_HOME\" \"$MARK\" \"$@\"; exit 42\n");
+    Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
+    Path properties = Files.writeString(folder.resolve("spark.conf"), "spark.acme.password s3\n");
+    BlockingQueue<String> lines = new LinkedBlockingQueue<>();
+
+    Process process =
+        new SparkLauncherJobLauncher()
+            .launch(
+                new LaunchCommand(
+                    new SparkHome(home, "a test"),
+                    new JavaHome(Path.of("/a jdk"), 17),
+                    "spark://master:7077",
+                    "com.acme.Clustering",
+                    Path.of("/a job.jar"),
+                    List.of("--k", "", "two words"),
+                    properties,
+                    Map.of("MARK", "of the test")));
+    ProcessEnd end = new FollowedProcess(process, lines::add, line -> {}).await(Optional.empty());
+
+    assertThat(end.exitCode()).isEqualTo(42);
+    assertThat(lines)
+        .startsWith("[/a jdk]", "[of the test]")
+        .containsSubsequence("[--master]", "[spark://master:7077]")
+        .containsSubsequence("[--properties-file]", "[" + properties + "]")
+        .containsSubsequence("[--class]", "[com.acme.Clustering]")
+        .endsWith("[/a job.jar]", "[--k]", "[]", "[two words]");
+    assertThat(String.join(" ", lines)).doesNotContain("s3");
+  }
+}

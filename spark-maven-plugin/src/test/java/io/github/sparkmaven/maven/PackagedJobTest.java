@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.sparkmaven.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.sparkmaven.maven.parameter.JobParameter;
+import io.github.sparkmaven.maven.parameter.PomElement;
+import io.github.sparkmaven.problem.InputException;
+import io.github.sparkmaven.program.CompiledClasses;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import org.apache.maven.artifact.DefaultArtifact;
+import org.apache.maven.artifact.handler.DefaultArtifactHandler;
+import org.apache.maven.model.Build;
+import org.apache.maven.model.Model;
+import org.apache.maven.project.MavenProject;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PackagedJobTest {
+  private static final String CLUSTERING =
+      "package com.acme; public class Clustering { public static void main(String[] a) {} }";
+  private static final String SCORING =
+      "package com.acme; public class Scoring { public static void main(String[] a) {} }";
+
+  @TempDir Path folder;
+  private final Properties user = new Properties();
+  private final MavenProject project = new MavenProject(new Model());
+  private Path classes;
+  private Path jar;
+
+  @BeforeEach
+  void makeProject() {
+    classes = folder.resolve("classes");
+    jar = folder.resolve("job-1.0.jar");
+    Build build = new Build();
+    build.setDirectory(folder.toString());
+    build.setOutputDirectory(classes.toString());
+    build.setFinalName("job-1.0");
+    project.setBuild(build);
+    project.setArtifact(
+        new DefaultArtifact(
+            "com.acme", "job", "1.0", null, "jar", null, new DefaultArtifactHandler("jar")));
+  }
+
+  @Test
+  void takesTheCommandLinesMainClassFirst() throws IOException {
+    user.setProperty("spark.maven.mainClass", "com.acme.FromCommandLine");
+    CompiledClasses.compile(classes, CLUSTERING).jar(jar, "com.acme.FromManifest");
+
+    assertThat(job("<mainClass>com.acme.FromPom</mainClass>").mainClass())
+        .contains("com.acme.FromCommandLine");
+  }
+
+  @Test
+  void takesThePomsMainClassBeforeTheManifests() throws IOException {
+    CompiledClasses.compile(classes, CLUSTERING).jar(jar, "com.acme.FromManifest");
+
+    assertThat(job("<mainClass>com.acme.FromPom</mainClass>").mainClass())
+        .contains("com.acme.FromPom");
+  }
+
+  @Test
+  void takesTheManifestsMainClassBeforeTheClasses() throws IOException {
+    CompiledClasses.compile(classes, CLUSTERING, SCORING).jar(jar, "com.acme.FromManifest");
+
+    assertThat(job("").mainClass()).contains("com.acme.FromManifest");
+  }
+
+  @Test
+  void takesTheOneClassWithAMain() throws IOException {
+    CompiledClasses.compile(classes, CLUSTERING).jar(jar);
+
+    assertThat(job("").mainClass()).contains("com.acme.Clustering");
+  }
+
+  @Test
+  void hasNoJobWhereNoClassHasAMain() {
+    assertThat(job("").mainClass()).isEmpty();
+  }
+
+  @Test
+  void asksForAMainClassWhereSeveralClassesHaveOne() throws IOException {
+    CompiledClasses.compile(classes, SCORING, CLUSTERING);
+
+    assertThatThrownBy(() -> job("").mainClass())
+        .isInstanceOf(InputException.class)
+        .hasMessage(
+            "job/mainClass: is missing, and several classes have a main method:"
+                + " com.acme.Clustering, com.acme.Scoring. Give one of them, or"
+                + " -Dspark.maven.mainClass=com.acme.Clustering");
+  }
+
+  @Test
+  void refusesAPythonFile() {
+    assertThatThrownBy(() -> job("<pythonFile>a.py</pythonFile>").mainClass())
+        .isInstanceOf(InputException.class)
+        .hasMessage(
+            "job/pythonFile: 'a.py' cannot be submitted by this version, which submits jars."
+                + " Submit it with bin/spark-submit and the plan's spark-defaults.conf");
+  }
+
+  @Test
+  void takesTheJarOfThisBuild() throws IOException {
+    Path built = Files.createFile(folder.resolve("built.jar"));
+    project.getArtifact().setFile(built.toFile());
+
+    assertThat(job("").jar()).isEqualTo(built);
+  }
+
+  @Test
+  void takesTheJarOfAnEarlierBuild() throws IOException {
+    CompiledClasses.compile(classes, CLUSTERING).jar(jar);
+    age(classes.resolve("com/acme/Clustering.class"), 100);
+    age(jar, 200);
+
+    assertThat(job("").jar()).isEqualTo(jar);
+  }
+
+  @Test
+  void takesAJarWithoutClasses() throws IOException {
+    Files.createFile(jar);
+
+    assertThat(job("").jar()).isEqualTo(jar);
+  }
+
+  @Test
+  void refusesAJarThatIsOlderThanTheClasses() throws IOException {
+    CompiledClasses.compile(classes, CLUSTERING).jar(jar);
+    age(jar, 100);
+    age(classes.resolve("com/acme/Clustering.class"), 200);
+
+    assertThatThrownBy(() -> job("").jar())
+        .isInstanceOf(InputException.class)
+        .hasMessage(
+            "job: the packaged job %s is older than the classes. Run mvn package spark:submit",
+            jar);
+  }
+
+  @Test
+  void leavesAMissingJarToSubmit() {
+    assertThat(job("").jar()).isEqualTo(jar);
+  }
+
+  /** The session, the resolver and the toolchains are not asked. */
+  @SuppressWarnings("NullAway")
+  private PackagedJob job(String children) {
+    return new PackagedJob(
+        new ProjectContext(
+            null,
+            project,
+            new UserProperties(user),
+            null,
+            null,
+            new Declaration(
+                PomElement.fill(new JobParameter(), children),
+                Optional.empty(),
+                Optional.empty(),
+                new Properties(),
+                Map.of(),
+                "default",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty())));
+  }
+
+  private static void age(Path file, int secondsSinceEpoch) throws IOException {
+    Files.setLastModifiedTime(file, FileTime.from(Instant.ofEpochSecond(secondsSinceEpoch)));
+  }
+}

@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.sparkmaven.submit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.sparkmaven.problem.EnvironmentException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DriverLogTest {
+  @TempDir Path folder;
+  private final Heard heard = new Heard();
+  private Path file;
+  private DriverLog log;
+
+  @BeforeEach
+  void open() {
+    file = folder.resolve("a/driver.log");
+    log = new DriverLog(file, heard);
+  }
+
+  @AfterEach
+  void close() {
+    log.close();
+  }
+
+  @Test
+  void holdsBothOutputsLineByLine() {
+    log.error("26/11/22 16:49:42 INFO größer");
+    log.output("printed");
+
+    assertThat(file).hasContent("26/11/22 16:49:42 INFO größer\nprinted\n");
+    assertThat(heard.printed()).containsExactly("printed");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Connected to Spark cluster with app ID app-20261122164942-0003, app-20261122164942-0003",
+    "Submitted application application_1732290000000_0001, application_1732290000000_0001",
+    "Submitted application application_1732290000000_12345, application_1732290000000_12345",
+    "INFO Starting with local-1795366181972 now, local-1795366181972"
+  })
+  void findsTheApplicationId(String line, String id) {
+    log.error(line);
+    log.error("and later app-20261122164942-0009");
+
+    assertThat(log.applicationId()).contains(id);
+    assertThat(heard.noted()).containsExactly("Application " + id);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Deleting directory /tmp/spark-local-17953661819721",
+        "my-app-2026",
+        "application_x_0001"
+      })
+  void takesNothingElseForAnApplicationId(String line) {
+    log.error(line);
+
+    assertThat(log.applicationId()).isEmpty();
+    assertThat(heard.noted()).isEmpty();
+  }
+
+  @Test
+  void believesOnlyStandardErrorOfTheApplicationId() {
+    log.output("processing app-20261122164942-0003");
+
+    assertThat(log.applicationId()).isEmpty();
+  }
+
+  /** Lines of real drivers of 3.5.5 and 4.1.0. */
+  @ParameterizedTest
+  @CsvSource({"127.0.0.1:4040, 4040, 127.0.0.1", "0.0.0.0:4040, 4041, localhost"})
+  void notesWhereTheUiIs(String asked, String port, String host) {
+    log.error("26/11/22 16:49:42 INFO JettyUtils: Start Jetty " + asked + " for SparkUI");
+    log.error(
+        "26/11/22 16:49:42 INFO Utils: Successfully started service 'SparkUI' on port "
+            + port
+            + ".");
+    log.error("26/11/22 16:49:53 INFO SparkUI: Stopped Spark web UI at http://localhost:4040");
+
+    assertThat(heard.noted()).containsExactly("Spark UI http://" + host + ":" + port);
+  }
+
+  @Test
+  void notesNoOtherService() {
+    log.error("INFO Utils: Successfully started service 'sparkDriver' on port 37549.");
+    log.error("INFO MasterWebUI: Bound MasterWebUI to 0.0.0.0, and started at http://host:8080");
+
+    assertThat(heard.noted()).isEmpty();
+  }
+
+  @Test
+  void tellsTheInnermostCauseOfTheLastStackTrace() {
+    log.error("Exception in thread \"main\" org.apache.spark.SparkException: Job aborted");
+    log.error("\tat com.acme.Clustering.main(Clustering.java:12)");
+    log.error("Caused by: java.io.IOException: no space");
+    log.error("Caused by: java.lang.ArithmeticException: / by zero");
+    log.error("\t... 3 more");
+
+    assertThat(log.cause()).contains("java.lang.ArithmeticException: / by zero");
+  }
+
+  @Test
+  void takesALineThatMentionsACauseForNone() {
+    log.error("WARN TaskSetManager: Caused by: a retry");
+
+    assertThat(log.cause()).isEmpty();
+  }
+
+  @Test
+  void keepsTheLastLinesOfStandardError() {
+    IntStream.rangeClosed(1, 20).forEach(i -> log.error("line " + i));
+    log.output("printed");
+
+    assertThat(log.lastLines()).hasSize(12).startsWith("line 9").endsWith("line 20");
+  }
+
+  @Test
+  void seesThatTheJobRanInLocalMode() {
+    assertThat(log.ranLocally()).isFalse();
+
+    log.error("26/11/22 16:49:42 INFO Executor: Starting executor ID driver on host localhost");
+
+    assertThat(log.ranLocally()).isTrue();
+  }
+
+  @Test
+  void takesAnExecutorOfAClusterForNoLocalRun() {
+    log.error("INFO Executor: Starting executor ID 1 on host worker-1");
+    log.output("Starting executor ID driver on host localhost");
+
+    assertThat(log.ranLocally()).isFalse();
+  }
+
+  @Test
+  void survivesALineThatComesAfterItWasClosed() {
+    log.close();
+
+    log.error("late");
+
+    assertThat(log.lastLines())
+        .isEqualTo(
+            List.of("(the log could not be written: java.io.IOException: Stream closed)", "late"));
+  }
+
+  @Test
+  void namesTheFileThatCannotBeWritten() throws IOException {
+    Path taken = Files.createDirectory(folder.resolve("taken"));
+
+    assertThatThrownBy(() -> new DriverLog(taken, heard))
+        .isInstanceOf(EnvironmentException.class)
+        .hasMessage(
+            "Cannot write the driver's log %s: java.nio.file.FileSystemException: %s:"
+                + " Is a directory",
+            taken, taken);
+  }
+}

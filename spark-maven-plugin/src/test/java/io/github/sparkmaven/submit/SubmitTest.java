@@ -1,0 +1,298 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.sparkmaven.submit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.sparkmaven.conf.Layer;
+import io.github.sparkmaven.conf.LayeredConf;
+import io.github.sparkmaven.conf.SparkVersion;
+import io.github.sparkmaven.hardware.ClusterExample;
+import io.github.sparkmaven.home.JavaHome;
+import io.github.sparkmaven.home.SparkHome;
+import io.github.sparkmaven.plan.Job;
+import io.github.sparkmaven.plan.Plan;
+import io.github.sparkmaven.plan.PlanRequest;
+import io.github.sparkmaven.plan.Planning;
+import io.github.sparkmaven.problem.EnvironmentException;
+import io.github.sparkmaven.problem.InputException;
+import io.github.sparkmaven.tuning.WorkloadExample;
+import io.github.sparkmaven.unit.TimeLimit;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class SubmitTest {
+  private static final ClusterExample STANDALONE =
+      ClusterExample.of("standalone", 2, 4, "8g").with("master", "spark://master:7077");
+  private static final ClusterExample LOCAL =
+      ClusterExample.nothing().with("manager", "local").with("master", "local[2]");
+
+  @TempDir Path folder;
+  private final Heard heard = new Heard();
+  private final List<LaunchCommand> launched = new ArrayList<>();
+  private Path jar;
+
+  @BeforeEach
+  void packageJob() throws IOException {
+    jar = Files.createFile(folder.resolve("job.jar"));
+  }
+
+  @Test
+  void succeedsWhenTheJobDoes() {
+    SubmitResult result =
+        submit(
+            STANDALONE,
+            "echo 'app ID app-20261122164942-0003' >&2; echo 'clusters: 2'; echo last >&2");
+
+    assertThat(result)
+        .isEqualTo(new SubmitResult(Optional.of("app-20261122164942-0003"), logFile()));
+    assertThat(heard.started())
+        .containsExactly(folder.resolve("home") + " spark://master:7077 driver.log");
+    assertThat(heard.printed()).containsExactly("clusters: 2");
+    assertThat(heard.noted()).containsExactly("Application app-20261122164942-0003");
+  }
+
+  @Test
+  void keepsBothOutputsInTheLog() throws IOException {
+    submit(STANDALONE, "echo to stdout; echo to stderr >&2");
+
+    assertThat(Files.readAllLines(logFile())).containsExactlyInAnyOrder("to stdout", "to stderr");
+  }
+
+  @Test
+  void tellsTheLauncherWhatToStart() {
+    submit(LOCAL, "exit 0");
+
+    LaunchCommand command = launched.get(0);
+    assertThat(command.home().path()).isEqualTo(folder.resolve("home"));
+    assertThat(command.java()).isEqualTo(java(17));
+    assertThat(command.master()).isEqualTo("local[2]");
+    assertThat(command.mainClass()).isEqualTo("com.acme.Clustering");
+    assertThat(command.resource()).isEqualTo(jar);
+    assertThat(command.arguments()).containsExactly("--k", "", "2");
+  }
+
+  @Test
+  void hidesTheSettingsInAFileThatIsGoneAfterwards() throws IOException {
+    submit(STANDALONE, "ls -l \"$1\" | cut -c1-10; cat \"$1\"");
+
+    assertThat(heard.printed())
+        .startsWith("-rw-------")
+        .contains("spark.acme.password s3cr3t", "spark.master spark://master:7077");
+    assertThat(launched.get(0).propertiesFile()).doesNotExist();
+    assertThat(filesOfSubmission()).containsExactly("driver.log");
+  }
+
+  @Test
+  void deletesTheSettingsOfAJobThatFailed() throws IOException {
+    assertThatThrownBy(() -> submit(STANDALONE, "exit 1")).isInstanceOf(InputException.class);
+
+    assertThat(filesOfSubmission()).containsExactly("driver.log");
+  }
+
+  @Test
+  void tellsTheExitCodeTheCauseAndTheLastLines() {
+    String script =
+        "echo 'Exception in thread \"main\" java.lang.RuntimeException: outer' >&2;"
+            + "echo 'Caused by: java.lang.ArithmeticException: / by zero' >&2;"
+            + "exit 3";
+
+    assertThatThrownBy(() -> submit(STANDALONE, script))
+        .isInstanceOf(InputException.class)
+        .hasMessage(
+            "job com.acme.Clustering: failed with exit code 3: java.lang.ArithmeticException:"
+                + " / by zero. The driver's log is %s; its last lines:\n"
+                + "    Exception in thread \"main\" java.lang.RuntimeException: outer\n"
+                + "    Caused by: java.lang.ArithmeticException: / by zero",
+            logFile());
+  }
+
+  @Test
+  void tellsTheExitCodeWhereTheLogSaysNothing() {
+    assertThatThrownBy(() -> submit(STANDALONE, "exit 137"))
+        .isInstanceOf(InputException.class)
+        .hasMessageStartingWith("job com.acme.Clustering: failed with exit code 137. The driver's");
+  }
+
+  @Test
+  void failsWhenTheProgramRanLocallyAndTheClusterNeverSawIt() {
+    assertThatThrownBy(
+            () -> submit(STANDALONE, "echo 'INFO Starting executor ID driver on host h' >&2"))
+        .isInstanceOf(InputException.class)
+        .hasMessage(
+            "job com.acme.Clustering: ended well, but in local mode: the program sets its own"
+                + " master, and the cluster never saw it."
+                + " Remove setMaster or master(...) from the program");
+  }
+
+  @Test
+  void letsALocalJobRunLocally() {
+    submit(LOCAL, "echo 'INFO Starting executor ID driver on host h' >&2");
+
+    assertThat(launched).hasSize(1);
+  }
+
+  @Test
+  void endsAJobWhoseTimeIsUp() {
+    SubmitRequest request =
+        request(STANDALONE, Optional.of(new TimeLimit(Duration.ofMillis(500))), 17);
+
+    assertThatThrownBy(() -> new Submit(launcher("sleep 50"), heard).run(request))
+        .isInstanceOf(InputException.class)
+        .hasMessage(
+            "job com.acme.Clustering: did not end within 500ms and was ended, with every process"
+                + " that it started. Raise submit/timeout, or look for what it waits for in %s",
+            logFile());
+  }
+
+  @Test
+  void refusesAClusterWithoutAMaster() {
+    refuses(
+        ClusterExample.of("standalone", 2, 4, "8g"),
+        "cluster/master: is missing, and a standalone cluster is reached by its URL. Give it in the"
+            + " POM, as in <master>spark://host:7077</master>, or -Dspark.master=spark://host:7077");
+  }
+
+  @Test
+  void refusesAManagerThatItCannotJudge() {
+    refuses(
+        ClusterExample.ofTheTalk(),
+        "cluster/master: 'yarn' cannot be submitted to by this version. Use local[*] or"
+            + " spark://host:port; the plan itself is written for every manager");
+  }
+
+  @Test
+  void refusesClusterDeployMode() {
+    refuses(
+        STANDALONE.with("deployMode", "cluster"),
+        "cluster/deployMode: 'cluster' cannot be submitted by this version, which could not tell its"
+            + " verdict. Use client");
+  }
+
+  @Test
+  void refusesAMissingJar() throws IOException {
+    Files.delete(jar);
+
+    refuses(
+        STANDALONE, "job: there is no packaged job at " + jar + ". Run mvn package spark:submit");
+  }
+
+  @Test
+  void tellsAllProblemsAtOnceAndStartsNothing() throws IOException {
+    Files.delete(jar);
+    SubmitRequest request =
+        request(
+            ClusterExample.of("standalone", 2, 4, "8g").with("deployMode", "cluster"),
+            Optional.empty(),
+            17);
+
+    InputException thrown =
+        catchThrowableOfType(
+            InputException.class, () -> new Submit(launcher("exit 0"), heard).run(request));
+
+    assertThat(thrown.problems())
+        .extracting("where")
+        .containsExactly("cluster/master", "cluster/deployMode", "job");
+    assertThat(launched).isEmpty();
+    assertThat(heard.started()).isEmpty();
+    assertThat(folder.resolve("submission")).doesNotExist();
+  }
+
+  @Test
+  void refusesAJdkThatSparkCannotRunOn() {
+    SubmitRequest request = request(STANDALONE, Optional.empty(), 25);
+
+    assertThatThrownBy(() -> new Submit(launcher("exit 0"), heard).run(request))
+        .isInstanceOf(InputException.class)
+        .hasMessageStartingWith("JDK 25: Spark 4.1.0 cannot run on it");
+    assertThat(launched).isEmpty();
+  }
+
+  @Test
+  void tellsThatSparkSubmitCannotBeStarted() throws IOException {
+    IOException failure = new IOException("error=2, No such file or directory");
+    JobLauncher broken =
+        command -> {
+          throw failure;
+        };
+
+    assertThatThrownBy(
+            () -> new Submit(broken, heard).run(request(STANDALONE, Optional.empty(), 17)))
+        .isInstanceOf(EnvironmentException.class)
+        .hasMessage(
+            "Cannot start %s: error=2, No such file or directory",
+            folder.resolve("home/bin/spark-submit"))
+        .hasCause(failure);
+    assertThat(filesOfSubmission()).containsExactly("driver.log");
+  }
+
+  private void refuses(ClusterExample cluster, String message) {
+    assertThatThrownBy(() -> submit(cluster, "exit 0"))
+        .isInstanceOf(InputException.class)
+        .hasMessage(message);
+    assertThat(launched).isEmpty();
+  }
+
+  private SubmitResult submit(ClusterExample cluster, String script) {
+    return new Submit(launcher(script), heard).run(request(cluster, Optional.empty(), 17));
+  }
+
+  /** Starts a shell script in the place of spark-submit; the properties file is its argument. */
+  private JobLauncher launcher(String script) {
+    return command -> {
+      launched.add(command);
+      return new ProcessBuilder("sh", "-c", script, "sh", command.propertiesFile().toString())
+          .start();
+    };
+  }
+
+  private SubmitRequest request(ClusterExample cluster, Optional<TimeLimit> timeout, int jdk) {
+    return new SubmitRequest(
+        plan(cluster),
+        () -> new SparkHome(folder.resolve("home"), "a test"),
+        java(jdk),
+        jar,
+        "com.acme.Clustering",
+        folder.resolve("submission"),
+        timeout);
+  }
+
+  private static Plan plan(ClusterExample cluster) {
+    return Planning.plan(
+        new PlanRequest(
+            new SparkVersion("4.1.0", "2.13"),
+            "default",
+            new Job(Optional.of("com.acme.Clustering"), Optional.empty(), List.of("--k", "", "2")),
+            cluster.declared(),
+            WorkloadExample.jvm().workload(),
+            LayeredConf.empty().with(Layer.PLUGIN, Map.of("spark.acme.password", "s3cr3t"), "conf"),
+            ClusterExample.MACHINE));
+  }
+
+  private JavaHome java(int feature) {
+    return new JavaHome(folder.resolve("jdk"), feature);
+  }
+
+  private Path logFile() {
+    return folder.resolve("submission/driver.log");
+  }
+
+  private List<String> filesOfSubmission() throws IOException {
+    try (Stream<Path> files = Files.list(folder.resolve("submission"))) {
+      return files.map(file -> String.valueOf(file.getFileName())).toList();
+    }
+  }
+}
