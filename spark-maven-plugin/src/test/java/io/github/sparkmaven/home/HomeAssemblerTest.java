@@ -9,7 +9,9 @@ import io.github.sparkmaven.problem.EnvironmentException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -128,29 +130,34 @@ class HomeAssemblerTest {
   }
 
   @RepeatedTest(20)
-  void letsBuildsThatRunAtOnceShareOneHome() throws Exception {
+  void letsBuildsThatRunAtOnceShareOneHomeThatIsNeverMovedAway() throws Exception {
     int builds = 4;
     CyclicBarrier together = new CyclicBarrier(builds);
-    Callable<SparkHome> build =
+    Callable<Object> build =
         () -> {
           together.await();
-          SparkHome home = new HomeAssembler(cache).assemble(SPARK, jars);
-          assertThat(home.path().resolve("bin/spark-submit")).isExecutable();
-          return home;
+          return identity(new HomeAssembler(cache).assemble(SPARK, jars).path());
         };
     ExecutorService threads = Executors.newFixedThreadPool(builds);
+    List<Object> found = new ArrayList<>();
     try {
-      List<SparkHome> found = new ArrayList<>();
-      for (Future<SparkHome> each : threads.invokeAll(List.of(build, build, build, build))) {
+      for (Future<Object> each : threads.invokeAll(Collections.nCopies(builds, build))) {
         found.add(each.get());
       }
-      assertThat(found).containsOnly(found.get(0));
     } finally {
       threads.shutdownNow();
     }
+    Path home = homes().get(0);
+    assertThat(found).hasSize(builds).containsOnly(identity(home));
     assertThat(homes()).hasSize(1);
-    assertThat(names(homes().get(0).resolve("jars")))
+    assertThat(home.resolve("bin/spark-submit")).isExecutable();
+    assertThat(names(home.resolve("jars")))
         .containsExactlyInAnyOrder("spark-core_2.12-3.5.5.jar", "scala-library-2.12.18.jar");
+  }
+
+  /** Returns what tells a folder from another one that was put in its place. */
+  private static Object identity(Path home) throws IOException {
+    return Files.readAttributes(home, BasicFileAttributes.class).fileKey();
   }
 
   private List<Path> homes() throws IOException {
