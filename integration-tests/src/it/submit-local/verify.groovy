@@ -4,6 +4,8 @@ def log = BuildLog.of(basedir)
 def given = ['arguments', 'two words', '"double" and \'single\'', '$HOME `id` \\ * ; & |', '', 'Gr\u00f6\u00dfe \u96ea']
 given.each { log.says('argument ' + it.getBytes('UTF-8').encodeBase64() + '.') }
 
+log.says('nothing is built yet')
+log.says('-Dspark.maven.submit.dryRun: is no property of this version')
 log.says('counted 1000')
 log.says('overhead 7')
 log.says("job com.acme.Job: failed with exit code 1: java.lang.IllegalStateException: the job's own fault")

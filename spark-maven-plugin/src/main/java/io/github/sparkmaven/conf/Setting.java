@@ -10,10 +10,4 @@ package io.github.sparkmaven.conf;
  * @param reason the arithmetic with its numbers, or who asked for it
  * @param source where the rule or the key is documented
  */
-public record Setting(String key, String value, Layer layer, String reason, String source) {
-
-  /** Says whether the value must not be shown; see {@link SecretKeys}. */
-  public boolean secret() {
-    return SecretKeys.matches(key);
-  }
-}
+public record Setting(String key, String value, Layer layer, String reason, String source) {}

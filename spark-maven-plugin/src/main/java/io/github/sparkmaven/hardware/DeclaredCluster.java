@@ -4,6 +4,8 @@ package io.github.sparkmaven.hardware;
 import io.github.sparkmaven.unit.MemorySize;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A cluster as far as the user declared it; {@link ClusterDefaults} fills in the rest.
@@ -30,6 +32,10 @@ public record DeclaredCluster(
     Optional<MemorySize> reservedMemory,
     Optional<Yarn> yarn,
     Optional<Standalone> standalone) {
+
+  // As SparkMasterRegex in spark-core has it.
+  private static final Pattern LOCAL_MASTER =
+      Pattern.compile("local(?:\\[\\s*([1-9][0-9]{0,3}|\\*)\\s*(?:,\\s*[0-9]+\\s*)?])?");
 
   /** A cluster of which nothing was declared. */
   public static final DeclaredCluster NOTHING =
@@ -101,20 +107,28 @@ public record DeclaredCluster(
         standalone);
   }
 
+  /** Returns the threads that a local master names: {@code local} 1, {@code local[4]} 4. */
+  OptionalInt coresOfMaster() {
+    Matcher local = LOCAL_MASTER.matcher(master.orElse(""));
+    if (!local.matches() || "*".equals(local.group(1))) {
+      return OptionalInt.empty();
+    }
+    return OptionalInt.of(local.group(1) == null ? 1 : Integer.parseInt(local.group(1)));
+  }
+
   /** Returns the manager: the declared one, else the master URL's, else local. */
   public Manager managerOrDefault() {
     return manager.or(() -> master.flatMap(DeclaredCluster::managerOf)).orElse(Manager.LOCAL);
   }
 
   /** Returns the manager that a master URL belongs to, if it is one that we know. */
-  static Optional<Manager> managerOf(String master) {
+  public static Optional<Manager> managerOf(String master) {
     if (master.equals("yarn")) {
       return Optional.of(Manager.YARN);
     }
     if (master.startsWith("spark://")) {
       return Optional.of(Manager.STANDALONE);
     }
-    boolean local = master.equals("local") || master.startsWith("local[");
-    return local ? Optional.of(Manager.LOCAL) : Optional.empty();
+    return LOCAL_MASTER.matcher(master).matches() ? Optional.of(Manager.LOCAL) : Optional.empty();
   }
 }

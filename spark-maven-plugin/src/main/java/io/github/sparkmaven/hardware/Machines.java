@@ -14,6 +14,10 @@ import java.util.OptionalInt;
  * @param memory memory that one has
  */
 record Machines(int nodes, int cores, MemorySize memory) {
+  // Beyond what is built today; they keep a slip of the finger from a search without an end.
+  private static final int MOST_NODES = 100_000;
+  private static final int MOST_CORES = 4096;
+  private static final MemorySize MOST_MEMORY = MemorySize.ofMebibytes(1L << 28);
 
   /** Returns this computer, as far as the declaration does not say otherwise. */
   static Optional<Machines> local(DeclaredCluster declared, Machine machine, Problems problems) {
@@ -23,11 +27,11 @@ record Machines(int nodes, int cores, MemorySize memory) {
         "cluster/nodes",
         declared.nodes().orElse(1) + " nodes, although local mode has one",
         "Remove it, or choose another manager");
-    requirePositive(own, "cluster/cores", declared.cores());
+    requireBetweenOneAnd(MOST_CORES, own, "cluster/cores", declared.cores());
     Machines machines =
         new Machines(
             1,
-            declared.cores().orElse(machine.cores()),
+            declared.cores().orElseGet(() -> declared.coresOfMaster().orElse(machine.cores())),
             declared.memory().orElse(machine.memory()));
     problems.addAll(own);
     return own.none() ? Optional.of(machines) : Optional.empty();
@@ -64,13 +68,32 @@ record Machines(int nodes, int cores, MemorySize memory) {
         "cluster/memory",
         missing,
         "Give the memory of one machine, as in <memory>64g</memory>");
-    requirePositive(own, "cluster/nodes", declared.nodes());
-    requirePositive(own, "cluster/cores", declared.cores());
+    requireBetweenOneAnd(MOST_NODES, own, "cluster/nodes", declared.nodes());
+    requireBetweenOneAnd(MOST_CORES, own, "cluster/cores", declared.cores());
+    memory.ifPresent(
+        size ->
+            own.require(
+                size.compareTo(MOST_MEMORY) <= 0,
+                "cluster/memory",
+                size + " is more than any machine has",
+                "Give at most " + MOST_MEMORY.mebibytes() / 1024 + "g"));
     problems.addAll(own);
     return own.none()
         ? Optional.of(
             new Machines(declared.nodes().orElseThrow(), cores.orElseThrow(), memory.orElseThrow()))
         : Optional.empty();
+  }
+
+  private static void requireBetweenOneAnd(
+      int most, Problems problems, String where, OptionalInt declared) {
+    requirePositive(problems, where, declared);
+    declared.ifPresent(
+        value ->
+            problems.require(
+                value <= most,
+                where,
+                value + " is more than any cluster has",
+                "Give at most " + most));
   }
 
   /** Adds a problem when a declared number is less than 1. */

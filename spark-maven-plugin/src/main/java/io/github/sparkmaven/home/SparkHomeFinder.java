@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  */
 public final class SparkHomeFinder {
   private static final Pattern CORE_JAR =
-      Pattern.compile("spark-core_[\\d.]+-(\\d+\\.\\d+)[.-].*jar");
+      Pattern.compile("spark-core_([\\d.]+)-(\\d+\\.\\d+)[.-].*jar");
 
   private final SparkVersion version;
   private final Function<String, Optional<String>> environment;
@@ -63,17 +63,17 @@ public final class SparkHomeFinder {
       throw new InputException(
           "sparkHome",
           "'" + home + "' holds Spark " + found.get() + ", and the project uses " + version,
-          "Give a home of Spark "
-              + version.major()
-              + "."
-              + version.minor()
-              + ", or change the project's dependencies");
+          "Give a home of Spark " + wanted() + ", or change the project's dependencies");
     }
     return new SparkHome(home, "sparkHome");
   }
 
+  private String wanted() {
+    return version.major() + "." + version.minor() + " (Scala " + version.scalaVersion() + ")";
+  }
+
   private boolean fits(String majorMinor) {
-    return majorMinor.equals(version.major() + "." + version.minor());
+    return majorMinor.equals(wanted());
   }
 
   private static Optional<String> majorMinor(Path home) {
@@ -85,7 +85,7 @@ public final class SparkHomeFinder {
       return files
           .map(file -> CORE_JAR.matcher(file.getFileName().toString()))
           .filter(Matcher::matches)
-          .map(form -> form.group(1))
+          .map(form -> form.group(2) + " (Scala " + form.group(1) + ")")
           .findFirst();
     } catch (IOException e) {
       throw new EnvironmentException("Cannot list " + jars + ": " + e, e);

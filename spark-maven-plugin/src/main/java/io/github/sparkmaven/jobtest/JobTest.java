@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The test goal: runs JUnit classes on the JUnit Platform in a forked local-mode JVM.
@@ -31,6 +32,9 @@ import java.util.stream.Collectors;
  */
 public final class JobTest {
   private static final String RUNNER = "io.github.sparkmaven.runner.JobTestRunner";
+
+  // JobTestRunner in spark-maven-runner ends with it when it could not run the tests at all.
+  private static final int RUNNER_PROBLEM = 2;
 
   private final TestListener listener;
 
@@ -54,7 +58,7 @@ public final class JobTest {
     JdkFit.check(request.spark(), request.java()).ifPresent(listener::info);
     Path scratch = request.reportsFolder().resolveSibling("test-work");
     Path log = request.reportsFolder().resolve("job-tests.log");
-    clean(request.reportsFolder(), scratch);
+    clean(request.reportsFolder(), scratch, classes);
     RunnerEvents events = new RunnerEvents(listener);
     try (PrivateFile runnerRequest =
         PrivateFile.write(scratch, ".properties", runnerRequest(request, scratch, classes))) {
@@ -63,10 +67,12 @@ public final class JobTest {
     }
   }
 
-  private static void clean(Path reports, Path scratch) {
+  private static void clean(Path reports, Path scratch, List<String> classes) {
     try {
-      // A report of an earlier run would count as one of this run.
-      Folders.delete(reports);
+      // A report of an earlier run would count as one of this run; another execution's is not ours.
+      for (String name : classes) {
+        Files.deleteIfExists(reports.resolve("TEST-" + name + ".xml"));
+      }
       Folders.delete(scratch);
       Files.createDirectories(reports);
       Files.createDirectories(scratch);
@@ -118,6 +124,12 @@ public final class JobTest {
           "the tests did not end within " + request.timeout().orElseThrow() + inClasses(events),
           "Raise test/timeout, or look for what they wait for in " + log);
     }
+    if (events.total().isEmpty() && end.exitCode() == RUNNER_PROBLEM) {
+      throw new InputException(
+          "spark:test",
+          "the test runner could not do its work: " + runnerProblem(log),
+          "The log is " + log);
+    }
     if (events.total().isEmpty() || end.exitCode() != 0) {
       throw new InputException(
           "spark:test",
@@ -145,6 +157,19 @@ public final class JobTest {
           "Is the engine of your test framework (junit-jupiter, for one) a test dependency?");
     }
     return total;
+  }
+
+  private static String runnerProblem(Path log) {
+    String mark = "Job test runner: ";
+    try (Stream<String> lines = Files.lines(log)) {
+      return lines
+          .filter(line -> line.startsWith(mark))
+          .findFirst()
+          .map(line -> line.substring(mark.length()))
+          .orElse("it ended with exit code " + RUNNER_PROBLEM);
+    } catch (IOException e) {
+      throw new EnvironmentException("Cannot read " + log + ": " + e, e);
+    }
   }
 
   private static String inClasses(RunnerEvents events) {

@@ -23,6 +23,7 @@ public final class SparkLauncherJobLauncher implements JobLauncher {
     environment.put("JAVA_HOME", command.java().path().toString());
     SparkLauncher launcher =
         new SparkLauncher(environment)
+            .directory(command.workingFolder().toFile())
             .setSparkHome(command.home().path().toString())
             .setMaster(command.master())
             .setMainClass(command.mainClass())

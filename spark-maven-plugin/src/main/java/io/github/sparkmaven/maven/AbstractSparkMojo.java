@@ -126,6 +126,7 @@ abstract class AbstractSparkMojo extends AbstractMojo {
   public final void execute() throws MojoExecutionException, MojoFailureException {
     try {
       ProjectContext context = context();
+      context.userProperties().refuseUnknown(project.getProperties());
       if (context.userProperties().flag("skip", skip) || skipsGoal(context)) {
         getLog().info("Skipped");
       } else if (project.getPackaging().equals("pom")) {
@@ -138,6 +139,11 @@ abstract class AbstractSparkMojo extends AbstractMojo {
       throw new MojoFailureException(e.getMessage(), e);
     } catch (EnvironmentException e) {
       throw new MojoExecutionException(e.getMessage(), e);
+    } catch (RuntimeException e) {
+      throw new MojoExecutionException(
+          "This is a fault of spark-maven-plugin itself, please report it with the output of mvn -e: "
+              + e,
+          e);
     }
   }
 

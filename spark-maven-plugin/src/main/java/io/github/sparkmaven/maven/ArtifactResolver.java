@@ -4,7 +4,6 @@ package io.github.sparkmaven.maven;
 import io.github.sparkmaven.problem.EnvironmentException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.maven.RepositoryUtils;
 import org.apache.maven.execution.MavenSession;
@@ -89,10 +88,11 @@ final class ArtifactResolver {
   }
 
   /**
-   * Returns the dependencies of the project, transitive ones included, or nothing when they cannot
-   * be collected.
+   * Returns the dependencies of the project, transitive ones included.
+   *
+   * @throws EnvironmentException if they cannot be collected
    */
-  Optional<List<Artifact>> collectOfProject() {
+  List<Artifact> collectOfProject() {
     CollectRequest collect = new CollectRequest();
     collect.setRepositories(project.getRemoteProjectRepositories());
     project.getDependencies().stream()
@@ -112,9 +112,12 @@ final class ArtifactResolver {
     try {
       DependencyNode root =
           system.collectDependencies(session.getRepositorySession(), collect).getRoot();
-      return Optional.of(flatten(root));
+      return flatten(root);
     } catch (DependencyCollectionException e) {
-      return Optional.empty();
+      throw new EnvironmentException(
+          "Cannot collect the project's dependencies, which should say its Spark version: "
+              + e.getMessage(),
+          e);
     }
   }
 

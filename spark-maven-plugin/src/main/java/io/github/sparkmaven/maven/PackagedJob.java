@@ -80,8 +80,9 @@ final class PackagedJob {
   }
 
   private Optional<String> onlyMainClass() {
-    List<String> found =
-        MainClasses.inFolder(Path.of(context.project().getBuild().getOutputDirectory()));
+    Path classes = Path.of(context.project().getBuild().getOutputDirectory());
+    refuseUnbuilt(classes);
+    List<String> found = MainClasses.inFolder(classes);
     if (found.size() > 1) {
       throw new InputException(
           "job/mainClass",
@@ -89,6 +90,17 @@ final class PackagedJob {
           "Give one of them, or -Dspark.maven.mainClass=" + found.get(0));
     }
     return found.stream().findFirst();
+  }
+
+  /** Without classes nobody can tell a module without a job from one that was not built. */
+  private void refuseUnbuilt(Path classes) {
+    boolean sources =
+        context.project().getCompileSourceRoots().stream()
+            .anyMatch(root -> Files.isDirectory(Path.of(root)));
+    if (sources && !Files.isDirectory(classes) && !Files.isRegularFile(target())) {
+      throw new InputException(
+          "job", "nothing is built yet: there is no " + classes, "Run mvn package spark:submit");
+    }
   }
 
   private FileTime newestClass() {

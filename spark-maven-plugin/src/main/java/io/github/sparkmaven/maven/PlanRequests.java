@@ -160,8 +160,7 @@ final class PlanRequests {
   }
 
   private Optional<Path> siteFile(SparkVersion spark) {
-    Optional<Path> declared =
-        context.userProperties().text("sparkConfDir").map(Path::of).or(declaration::sparkConfDir);
+    Optional<Path> declared = context.declaredConfFolder();
     declared
         .filter(folder -> !Files.isDirectory(folder))
         .ifPresent(

@@ -101,6 +101,15 @@ record ProjectContext(
     return new SparkHomeFinder(spark, ProjectContext::environmentVariable).find(declared);
   }
 
+  /** Returns the site's configuration folder, where one is declared. */
+  Optional<Path> declaredConfFolder() {
+    return userProperties
+        .text("sparkConfDir")
+        .map(Path::of)
+        .or(declaration::sparkConfDir)
+        .map(Path::toAbsolutePath);
+  }
+
   /** Returns a Spark home: a found one, else one assembled from the project's artifacts. */
   SparkHome home(SparkVersion spark) {
     return foundHome(spark).orElseGet(() -> assembledHome(spark));

@@ -2,11 +2,13 @@
 package io.github.sparkmaven.maven;
 
 import io.github.sparkmaven.conf.SparkVersion;
+import io.github.sparkmaven.problem.EnvironmentException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -14,6 +16,7 @@ import org.apache.maven.model.Dependency;
 import org.apache.maven.project.MavenProject;
 import org.eclipse.aether.artifact.Artifact;
 import org.eclipse.aether.artifact.DefaultArtifact;
+import org.jspecify.annotations.Nullable;
 
 /** Reads from a project which Spark it uses: version, Scala suffix and modules. */
 final class SparkOfProject {
@@ -40,12 +43,21 @@ final class SparkOfProject {
    * @return nothing when the project shows no Spark
    */
   Optional<SparkVersion> version(Optional<String> declared) {
-    Optional<SparkVersion> ofModel =
+    Optional<SparkVersion> known =
         project.getDependencies().stream().flatMap(SparkOfProject::ofDependency).findFirst();
-    return ofModel
-        .or(this::ofTransitive)
-        .or(this::ofManagement)
-        .or(() -> declared.map(version -> new SparkVersion(version, usualScala(version))));
+    if (known.isPresent()) {
+      return known;
+    }
+    Supplier<Optional<SparkVersion>> elsewhere =
+        () ->
+            ofManagement()
+                .or(() -> declared.map(version -> new SparkVersion(version, usualScala(version))));
+    try {
+      return ofTransitive().or(elsewhere);
+    } catch (EnvironmentException e) {
+      // What cannot be collected does not matter where the version is known all the same.
+      return Optional.of(elsewhere.get().orElseThrow(() -> e));
+    }
   }
 
   /** Returns the artifacts whose dependencies make a Spark home for this project. */
@@ -81,7 +93,6 @@ final class SparkOfProject {
       return Optional.empty();
     }
     return resolver.collectOfProject().stream()
-        .flatMap(List::stream)
         .flatMap(
             artifact ->
                 version(artifact.getGroupId(), artifact.getArtifactId(), artifact.getVersion()))
@@ -103,9 +114,15 @@ final class SparkOfProject {
    * Modules of other versions (connectors) share the group; only a distribution's modules say the
    * version.
    */
-  private static Stream<SparkVersion> version(String group, String artifact, String version) {
+  private static Stream<SparkVersion> version(
+      String group, String artifact, @Nullable String version) {
     Matcher module = MODULE.matcher(artifact);
-    return group.equals(GROUP) && module.matches() && OF_DISTRIBUTION.contains(module.group(1))
+    // A managed entry may have exclusions alone, and a range is decided by collecting.
+    return version != null
+            && Character.isDigit(version.charAt(0))
+            && group.equals(GROUP)
+            && module.matches()
+            && OF_DISTRIBUTION.contains(module.group(1))
         ? Stream.of(new SparkVersion(version, module.group(2)))
         : Stream.empty();
   }

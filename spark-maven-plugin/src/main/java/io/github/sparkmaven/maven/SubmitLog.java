@@ -20,6 +20,11 @@ record SubmitLog(Log log) implements SubmitListener {
   }
 
   @Override
+  public void warned(String warning) {
+    log.warn(warning);
+  }
+
+  @Override
   public void noted(String note) {
     log.info(note);
   }

@@ -72,6 +72,8 @@ public final class SubmitMojo extends AbstractSparkMojo {
                     packaged.jar(),
                     mainClass.get(),
                     folder(context),
+                    context.baseFolder(),
+                    context.declaredConfFolder(),
                     timeout(context)));
     getLog()
         .info(

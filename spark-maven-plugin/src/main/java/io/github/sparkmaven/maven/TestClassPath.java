@@ -75,12 +75,7 @@ final class TestClassPath {
                         "Add org.junit.jupiter:junit-jupiter with scope test"));
     List<org.eclipse.aether.artifact.Artifact> wanted = new ArrayList<>();
     wanted.add(new DefaultArtifact(PLATFORM, "junit-platform-launcher", "jar", platform));
-    boolean engineThere =
-        context.project().getArtifacts().stream()
-            .anyMatch(
-                artifact ->
-                    artifact.getArtifactId().endsWith("-engine")
-                        && !artifact.getArtifactId().equals("junit-platform-engine"));
+    boolean engineThere = version(JUPITER, "junit-jupiter-engine").isPresent();
     if (!engineThere) {
       version(JUPITER, "junit-jupiter-api")
           .ifPresent(

@@ -14,6 +14,7 @@ import io.github.sparkmaven.problem.Problems;
 import io.github.sparkmaven.runtime.LocalSettings;
 import io.github.sparkmaven.unit.TimeLimit;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
@@ -61,27 +62,17 @@ public final class TestMojo extends AbstractSparkMojo implements TestListener {
   @Override
   void runGoal(ProjectContext context) {
     TestParameter parameter = Optional.ofNullable(test).orElseGet(TestParameter::new);
+    Optional<String> asked = context.userProperties().text("test.includes");
     TestSelection selection =
         new TestSelection(
-            Path.of(context.project().getBuild().getTestOutputDirectory()), parameter.includes());
-    Problems problems = new Problems();
-    ParameterReader reader = new ParameterReader("test", problems);
-    Optional<TimeLimit> timeout =
-        reader.limit(
-            "timeout",
-            context.userProperties().text("test.timeout").or(parameter::timeout).orElse(null));
-    boolean failIfNone =
-        reader.flag(
-            "failIfNoTests",
-            context
-                .userProperties()
-                .text("test.failIfNoTests")
-                .or(parameter::failIfNoTests)
-                .orElse(null),
-            false);
-    problems.throwIfAny();
+            Path.of(context.project().getBuild().getTestOutputDirectory()),
+            asked
+                .map(patterns -> List.of(patterns.split("\\s*,\\s*", -1)))
+                .orElseGet(parameter::includes));
+    Optional<TimeLimit> timeout = timeout(context, parameter);
     if (selection.classNames().isEmpty()) {
-      none(selection, failIfNone);
+      // Whoever names tests on the command line wants them run.
+      none(selection, asked.isPresent() || failIfNone(context, parameter));
       return;
     }
     SparkVersion spark = context.requiredSpark();
@@ -100,6 +91,33 @@ public final class TestMojo extends AbstractSparkMojo implements TestListener {
                     context.target().resolve("spark-reports"),
                     timeout));
     getLog().info(counts.toString());
+  }
+
+  private static Optional<TimeLimit> timeout(ProjectContext context, TestParameter parameter) {
+    Problems problems = new Problems();
+    Optional<TimeLimit> timeout =
+        new ParameterReader("test", problems)
+            .limit(
+                "timeout",
+                context.userProperties().text("test.timeout").or(parameter::timeout).orElse(null));
+    problems.throwIfAny();
+    return timeout;
+  }
+
+  private static boolean failIfNone(ProjectContext context, TestParameter parameter) {
+    Problems problems = new Problems();
+    boolean fail =
+        new ParameterReader("test", problems)
+            .flag(
+                "failIfNoTests",
+                context
+                    .userProperties()
+                    .text("test.failIfNoTests")
+                    .or(parameter::failIfNoTests)
+                    .orElse(null),
+                false);
+    problems.throwIfAny();
+    return fail;
   }
 
   @Override

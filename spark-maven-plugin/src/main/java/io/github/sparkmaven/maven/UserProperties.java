@@ -6,7 +6,9 @@ import io.github.sparkmaven.problem.Problems;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What stands on Maven's command line: it wins over the POM.
@@ -18,6 +20,58 @@ import java.util.TreeMap;
  */
 record UserProperties(Properties properties) {
   private static final String OURS = "spark.maven.";
+  private static final Set<String> NAMES =
+      Set.of(
+          "arguments",
+          "cacheDirectory",
+          "configure.skip",
+          "environment",
+          "mainClass",
+          "skip",
+          "sparkConfDir",
+          "sparkHome",
+          "sparkVersion",
+          "submit.skip",
+          "submit.timeout",
+          "test.failIfNoTests",
+          "test.includes",
+          "test.skip",
+          "test.timeout");
+  // These alone say something when nothing stands behind them.
+  private static final Set<String> MAY_BE_EMPTY =
+      Set.of(
+          "arguments", "skip", "configure.skip", "submit.skip", "test.skip", "test.failIfNoTests");
+
+  /**
+   * Refuses names that mean nothing: a mistyped {@code environment} must not plan another one, and
+   * a {@code submit.dryRun} that this version lacks must not submit.
+   *
+   * @param ofProject properties that the POM or a parent declares
+   */
+  void refuseUnknown(Properties ofProject) {
+    Problems problems = new Problems();
+    properties.stringPropertyNames().stream()
+        .filter(name -> name.startsWith(OURS) && !ofProject.containsKey(name))
+        .sorted()
+        .forEach(name -> check(name, problems));
+    problems.throwIfAny();
+  }
+
+  private void check(String name, Problems problems) {
+    String own = name.substring(OURS.length());
+    problems.require(
+        NAMES.contains(own),
+        "-D" + name,
+        "is no property of this version",
+        "Give one of " + OURS + String.join(", " + OURS, new TreeSet<>(NAMES)));
+    problems.require(
+        !NAMES.contains(own)
+            || MAY_BE_EMPTY.contains(own)
+            || !properties.getProperty(name).isBlank(),
+        "-D" + name,
+        "is empty",
+        "Give it a value, or leave it out");
+  }
 
   /** Returns {@code -Dspark.maven.<name>}. */
   Optional<String> text(String name) {

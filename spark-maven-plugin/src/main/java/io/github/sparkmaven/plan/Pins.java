@@ -22,6 +22,9 @@ import java.util.function.BiFunction;
  * site's value is the effective one and has to be reckoned with.
  */
 final class Pins {
+  // UnifiedMemoryManager in spark-core: 1.5 x the 300 MiB that are reserved.
+  private static final MemorySize SMALLEST_HEAP = MemorySize.ofMebibytes(450);
+
   private final LayeredConf conf;
   private final Problems problems;
 
@@ -37,14 +40,29 @@ final class Pins {
         workload.executorsPerNode(),
         count(aboveThePlan("spark.executor.instances"), workload.executorInstances()),
         count(aboveThePlan("spark.executor.cores"), workload.executorCores()),
-        memory(aboveThePlan("spark.executor.memory")).or(workload::executorMemory),
+        enough(
+            "executor memory",
+            memory(aboveThePlan("spark.executor.memory")).or(workload::executorMemory)),
         factor().or(workload::memoryOverheadFactor),
         memory(conf.find("spark.executor.memoryOverhead")).or(workload::memoryOverhead),
         offHeap().or(workload::offHeapMemory),
         workload.pythonWorkerMemory(),
         workload.pythonMemoryEnforced(),
-        memory(conf.find("spark.driver.memory")).or(workload::driverMemory),
+        enough(
+            "driver memory", memory(conf.find("spark.driver.memory")).or(workload::driverMemory)),
         count(conf.find("spark.driver.cores"), workload.driverCores()));
+  }
+
+  /** Spark itself refuses a smaller heap, but only once the cluster has granted it. */
+  private Optional<MemorySize> enough(String what, Optional<MemorySize> heap) {
+    heap.ifPresent(
+        size ->
+            problems.require(
+                size.compareTo(SMALLEST_HEAP) >= 0,
+                what,
+                size + " is less than the heap that Spark starts with",
+                "Give at least " + SMALLEST_HEAP));
+    return heap;
   }
 
   private Optional<Setting> aboveThePlan(String key) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.sparkmaven.conf.Redaction;
 import io.github.sparkmaven.conf.Setting;
 import io.github.sparkmaven.hardware.Cluster;
 import io.github.sparkmaven.hardware.YarnRules;
@@ -24,6 +25,7 @@ final class PlanJson {
   private PlanJson() {}
 
   static String text(Plan plan) {
+    Redaction redaction = Redaction.of(plan.conf());
     Map<String, Object> root = new LinkedHashMap<>();
     root.put(
         "spark",
@@ -35,7 +37,9 @@ final class PlanJson {
     root.put("layout", layout(plan.tuning().layout()));
     root.put(
         "alternatives", plan.tuning().alternatives().stream().map(PlanJson::alternative).toList());
-    root.put("settings", plan.conf().effective().stream().map(PlanJson::setting).toList());
+    root.put(
+        "settings",
+        plan.conf().effective().stream().map(setting -> setting(setting, redaction)).toList());
     root.put("warnings", plan.tuning().warnings());
     DefaultIndenter indent = new DefaultIndenter("  ", "\n");
     DefaultPrettyPrinter printer =
@@ -160,12 +164,12 @@ final class PlanJson {
     return json;
   }
 
-  private static Map<String, Object> setting(Setting setting) {
+  private static Map<String, Object> setting(Setting setting, Redaction redaction) {
     return ordered(
         "key",
         setting.key(),
         "value",
-        setting.secret() ? "*********(redacted)" : setting.value(),
+        redaction.hides(setting) ? Redaction.REPLACEMENT : setting.value(),
         "layer",
         setting.layer().label(),
         "reason",

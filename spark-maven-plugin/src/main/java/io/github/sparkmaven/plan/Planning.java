@@ -26,8 +26,9 @@ public final class Planning {
     Optional<Cluster> cluster =
         new ClusterDefaults(request.cluster(), request.machine(), problems).complete();
     problems.throwIfAny();
-    Tuning tuning = new Planner(cluster.orElseThrow(), workload).plan();
-    LayeredConf conf = request.conf().with(tuning.settings());
+    Tuning planned = new Planner(cluster.orElseThrow(), workload).plan();
+    LayeredConf conf = request.conf().with(planned.settings());
+    Tuning tuning = planned.withWarnings(UnmodelledKeys.warnings(conf));
     return new Plan(
         request.spark(),
         request.environment(),

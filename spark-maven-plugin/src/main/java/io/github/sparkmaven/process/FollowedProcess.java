@@ -10,6 +10,8 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -17,12 +19,15 @@ import java.util.function.Consumer;
  * A child process that is read until it ends, and that never outlives this JVM.
  *
  * <p>The end of the process decides, not the end of its output: a grandchild may hold the pipes
- * open for ever.
+ * open for ever. What the process has started and left behind is ended after it.
  */
 public final class FollowedProcess {
   private static final Duration LAST_OUTPUT = Duration.ofSeconds(2);
 
+  private static final Duration LOOK_EVERY = Duration.ofMillis(500);
+
   private final Process process;
+  private final Set<ProcessHandle> descendants = ConcurrentHashMap.newKeySet();
   private final Thread output;
   private final Thread errors;
 
@@ -56,6 +61,7 @@ public final class FollowedProcess {
         end();
       }
       int exitCode = process.waitFor();
+      descendants.forEach(ProcessTree::end);
       output.join(LAST_OUTPUT.toMillis());
       errors.join(LAST_OUTPUT.toMillis());
       return new ProcessEnd(exitCode, !ended);
@@ -71,12 +77,24 @@ public final class FollowedProcess {
     }
   }
 
+  /** Looks now and then for what the process has started, to end it with the process. */
   private boolean awaitEnd(Optional<TimeLimit> limit) throws InterruptedException {
-    if (limit.isEmpty()) {
-      process.waitFor();
-      return true;
+    long start = System.nanoTime();
+    while (!process.waitFor(waitMillis(limit, start), TimeUnit.MILLISECONDS)) {
+      process.descendants().forEach(descendants::add);
+      if (limit.isPresent() && System.nanoTime() - start >= limit.get().duration().toNanos()) {
+        return false;
+      }
     }
-    return process.waitFor(limit.get().duration().toMillis(), TimeUnit.MILLISECONDS);
+    return true;
+  }
+
+  private static long waitMillis(Optional<TimeLimit> limit, long start) {
+    long left =
+        limit
+            .map(time -> time.duration().toMillis() - (System.nanoTime() - start) / 1_000_000)
+            .orElse(Long.MAX_VALUE);
+    return Math.max(1, Math.min(LOOK_EVERY.toMillis(), left));
   }
 
   private void end() {

@@ -26,14 +26,16 @@ final class DriverLog implements AutoCloseable {
       Pattern.compile("\\b(local-\\d{13}|app-\\d{14}-\\d{4}|application_\\d{13}_\\d{4,})\\b");
   // SparkContext in local mode runs its executor in the driver; no other master does.
   private static final Pattern LOCAL_EXECUTOR =
-      Pattern.compile("Starting executor ID driver on host");
+      Pattern.compile("\\bExecutor\\b.*Starting executor ID driver on host");
   // What a 3.5 and a 4.1 driver print at their default level: JettyUtils the address that the UI is
   // to listen on, then Utils the port that was free.
   private static final Pattern UI_ADDRESS = Pattern.compile("Start Jetty (\\S+):\\d+ for SparkUI$");
   private static final Pattern UI_PORT =
       Pattern.compile("Successfully started service 'SparkUI' on port (\\d+)");
-  private static final Pattern CAUSE =
-      Pattern.compile("^(?:Exception in thread \"[^\"]*\" |Caused by: )(.*)");
+  // Only what ended a thread counts: a program may print traces of what it has recovered from.
+  private static final Pattern UNCAUGHT = Pattern.compile("^Exception in thread \"[^\"]*\" (.*)");
+  private static final Pattern CAUSED_BY = Pattern.compile("^Caused by: (.*)");
+  private static final Pattern SPARK_LOG_LINE = Pattern.compile("^\\d\\d/\\d\\d/\\d\\d ");
 
   private final BufferedWriter writer;
   private final SubmitListener listener;
@@ -41,6 +43,7 @@ final class DriverLog implements AutoCloseable {
   private Optional<String> applicationId = Optional.empty();
   private Optional<String> cause = Optional.empty();
   private String uiHost = "localhost";
+  private boolean inUncaughtTrace;
   private boolean ranLocally;
 
   DriverLog(Path file, SubmitListener listener) {
@@ -55,23 +58,41 @@ final class DriverLog implements AutoCloseable {
 
   /** Takes a line of the program's standard output. */
   void output(String line) {
-    record(line);
+    synchronized (this) {
+      record(line);
+      // A site's log4j2 configuration may log to standard output; what is the program's own there
+      // must not be taken for Spark's word on anything else.
+      ranLocally |= LOCAL_EXECUTOR.matcher(line).find();
+    }
     listener.printed(line);
   }
 
   /** Takes a line of the driver's standard error, which Spark logs to. */
   synchronized void error(String line) {
     record(line);
+    ranLocally |= LOCAL_EXECUTOR.matcher(line).find();
+    readCause(line);
+    note(line);
+  }
+
+  private void remember(String line) {
     last.addLast(line);
     if (last.size() > LAST_LINES) {
       last.removeFirst();
     }
-    ranLocally |= LOCAL_EXECUTOR.matcher(line).find();
-    Matcher causes = CAUSE.matcher(line);
-    if (causes.find()) {
-      cause = Optional.of(causes.group(1));
+  }
+
+  private void readCause(String line) {
+    Matcher uncaught = UNCAUGHT.matcher(line);
+    Matcher causedBy = CAUSED_BY.matcher(line);
+    if (uncaught.find()) {
+      inUncaughtTrace = true;
+      cause = Optional.of(uncaught.group(1));
+    } else if (inUncaughtTrace && causedBy.find()) {
+      cause = Optional.of(causedBy.group(1));
+    } else if (SPARK_LOG_LINE.matcher(line).find()) {
+      inUncaughtTrace = false;
     }
-    note(line);
   }
 
   synchronized Optional<String> applicationId() {
@@ -100,7 +121,8 @@ final class DriverLog implements AutoCloseable {
     }
   }
 
-  private synchronized void record(String line) {
+  private void record(String line) {
+    remember(line);
     try {
       writer.write(line);
       writer.newLine();
@@ -108,7 +130,7 @@ final class DriverLog implements AutoCloseable {
     } catch (IOException e) {
       // A full disk, or a line that arrives after the verdict: the verdict does not depend on the
       // log.
-      last.addLast("(the log could not be written: " + e + ")");
+      remember("(the log could not be written: " + e + ")");
     }
   }
 

@@ -17,6 +17,7 @@ import java.util.Map;
  * @param resource the job's jar
  * @param arguments what the program is given
  * @param propertiesFile every setting, secrets included, readable by this user alone
+ * @param workingFolder the folder that the driver runs in
  * @param environment environment variables to add
  */
 public record LaunchCommand(
@@ -27,6 +28,7 @@ public record LaunchCommand(
     Path resource,
     List<String> arguments,
     Path propertiesFile,
+    Path workingFolder,
     Map<String, String> environment) {
 
   /** Copies the collections. */

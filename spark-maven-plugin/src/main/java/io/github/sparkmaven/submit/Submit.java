@@ -4,6 +4,7 @@ package io.github.sparkmaven.submit;
 import io.github.sparkmaven.conf.Setting;
 import io.github.sparkmaven.conf.SparkProperties;
 import io.github.sparkmaven.files.PrivateFile;
+import io.github.sparkmaven.hardware.DeclaredCluster;
 import io.github.sparkmaven.hardware.DeployMode;
 import io.github.sparkmaven.hardware.Manager;
 import io.github.sparkmaven.home.JdkFit;
@@ -19,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -64,11 +66,16 @@ public final class Submit {
               request.jar(),
               request.plan().job().arguments(),
               properties.path(),
-              environment(request.plan()));
+              request.workingFolder(),
+              environment(request));
       Process process = launch(command);
       ProcessEnd end =
           new FollowedProcess(process, log::output, log::error).await(request.timeout());
       judge(end, request, log, logFile);
+      if (log.applicationId().isEmpty() && request.plan().cluster().manager() != Manager.LOCAL) {
+        listener.warned(
+            "The driver's log names no application: the exit code alone says that the job succeeded");
+      }
       return new SubmitResult(log.applicationId(), logFile);
     }
   }
@@ -76,7 +83,26 @@ public final class Submit {
   private static String soundMaster(SubmitRequest request) {
     Problems problems = new Problems();
     Plan plan = request.plan();
-    Optional<String> master = plan.conf().find("spark.master").map(Setting::value);
+    Optional<Setting> setting = plan.conf().find("spark.master");
+    Optional<String> master = setting.map(Setting::value);
+    setting
+        .filter(
+            given ->
+                !DeclaredCluster.managerOf(given.value())
+                    .equals(Optional.of(plan.cluster().manager())))
+        .ifPresent(
+            given ->
+                problems.add(
+                    "spark.master",
+                    "'"
+                        + given.value()
+                        + "' ("
+                        + given.layer().label()
+                        + ": "
+                        + given.reason()
+                        + ") does not belong to the planned manager "
+                        + plan.cluster().manager().label(),
+                    "Give cluster/master, or plan for that manager"));
     problems.require(
         master.isPresent(),
         "cluster/master",
@@ -120,10 +146,14 @@ public final class Submit {
   /**
    * Local mode serves its UI to this machine alone, unless the user's environment says otherwise.
    */
-  private static Map<String, String> environment(Plan plan) {
-    boolean loopback =
-        plan.cluster().manager() == Manager.LOCAL && System.getenv("SPARK_LOCAL_IP") == null;
-    return loopback ? Map.of("SPARK_LOCAL_IP", "127.0.0.1") : Map.of();
+  private static Map<String, String> environment(SubmitRequest request) {
+    Map<String, String> variables = new TreeMap<>();
+    if (request.plan().cluster().manager() == Manager.LOCAL
+        && System.getenv("SPARK_LOCAL_IP") == null) {
+      variables.put("SPARK_LOCAL_IP", "127.0.0.1");
+    }
+    request.confFolder().ifPresent(folder -> variables.put("SPARK_CONF_DIR", folder.toString()));
+    return variables;
   }
 
   private Process launch(LaunchCommand command) {

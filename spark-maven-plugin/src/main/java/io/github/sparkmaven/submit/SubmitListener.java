@@ -13,6 +13,9 @@ public interface SubmitListener {
   /** The program has printed a line on its standard output. */
   void printed(String line);
 
+  /** Something that the user should look at, although the job succeeded. */
+  void warned(String warning);
+
   /** The driver has said something worth knowing: its application id, its UI's address. */
   void noted(String note);
 }

@@ -18,6 +18,8 @@ import java.util.function.Supplier;
  * @param jar the packaged job
  * @param mainClass the class to run
  * @param folder where the driver's log is written
+ * @param workingFolder the module's folder, in which the driver runs
+ * @param confFolder the site's configuration folder, where one is declared
  * @param timeout how long the job may take
  */
 public record SubmitRequest(
@@ -27,4 +29,6 @@ public record SubmitRequest(
     Path jar,
     String mainClass,
     Path folder,
+    Path workingFolder,
+    Optional<Path> confFolder,
     Optional<TimeLimit> timeout) {}

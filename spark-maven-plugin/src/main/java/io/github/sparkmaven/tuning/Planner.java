@@ -35,9 +35,10 @@ public final class Planner {
   }
 
   private Tuning local(LocalRules rules) {
-    ExecutorSizer sizer = new ExecutorSizer(workload);
+    // Pins of executors are for clusters: local mode has none, and Spark ignores their keys there.
+    ExecutorSizer sizer = new ExecutorSizer(workload.withoutLayoutPins());
     long memory = cluster.nodes().memoryMib();
-    int cores = workload.executorCores().orElse(cluster.nodes().cores());
+    int cores = cluster.nodes().cores();
     ExecutorSize size =
         workload
             .driverMemory()

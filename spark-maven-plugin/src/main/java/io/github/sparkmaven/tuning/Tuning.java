@@ -3,6 +3,7 @@ package io.github.sparkmaven.tuning;
 
 import io.github.sparkmaven.conf.Setting;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What the planner decided.
@@ -20,5 +21,11 @@ public record Tuning(
     alternatives = List.copyOf(alternatives);
     settings = List.copyOf(settings);
     warnings = List.copyOf(warnings);
+  }
+
+  /** Returns this with warnings added. */
+  public Tuning withWarnings(List<String> more) {
+    return new Tuning(
+        layout, alternatives, settings, Stream.concat(warnings.stream(), more.stream()).toList());
   }
 }

@@ -33,7 +33,7 @@ class SparkHomeFinderTest {
   @ValueSource(
       strings = {
         "spark-core_2.12-3.5.5.jar",
-        "spark-core_2.13-3.5.0.jar",
+        "spark-core_2.12-3.5.0.jar",
         "spark-core_2.12-3.5.1.2-vendor.jar",
         "spark-core_2.12-3.5.0.7.1.9.0-387.jar"
       })
@@ -47,6 +47,7 @@ class SparkHomeFinderTest {
   @ValueSource(
       strings = {
         "spark-core_2.12-3.4.5.jar",
+        "spark-core_2.13-3.5.5.jar",
         "spark-core_2.13-4.1.0.jar",
         "spark-core_2.12-3.50.0.jar",
         "spark-sql_2.12-3.5.5.jar"
@@ -94,8 +95,8 @@ class SparkHomeFinderTest {
     assertThatThrownBy(() -> finder(folder).find(Optional.of(home)))
         .isInstanceOf(InputException.class)
         .hasMessage(
-            "sparkHome: '%s' holds Spark 4.1, and the project uses 3.5.5 (Scala 2.12). Give a home"
-                + " of Spark 3.5, or change the project's dependencies",
+            "sparkHome: '%s' holds Spark 4.1 (Scala 2.13), and the project uses 3.5.5 (Scala 2.12). Give a home"
+                + " of Spark 3.5 (Scala 2.12), or change the project's dependencies",
             home);
   }
 

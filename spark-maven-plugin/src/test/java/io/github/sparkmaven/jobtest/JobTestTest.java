@@ -141,14 +141,17 @@ class JobTestTest {
   }
 
   @Test
-  void removesTheReportsAndTheScratchFilesOfAnEarlierRun() throws IOException {
-    Path report = Files.createFile(Files.createDirectories(reports()).resolve("TEST-Old.xml"));
+  void removesItsOwnReportsOfAnEarlierRunAndTheScratchFiles() throws IOException {
+    Path folderOfReports = Files.createDirectories(reports());
+    Path report = Files.createFile(folderOfReports.resolve("TEST-com.acme.AJobCase.xml"));
+    Path ofAnotherExecution = Files.createFile(folderOfReports.resolve("TEST-Other.xml"));
     Path scratch = Files.createDirectories(folder.resolve("target/test-work/warehouse"));
     java(finished("1\\t0\\t0\\t0"));
 
     run();
 
     assertThat(report).doesNotExist();
+    assertThat(ofAnotherExecution).exists();
     assertThat(scratch).doesNotExist();
     assertThat(log()).exists();
   }
@@ -187,6 +190,7 @@ class JobTestTest {
 
     assertThat(Files.readAllLines(log()))
         .startsWith(
+            "-ea",
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC",
             "-Xshare:auto",

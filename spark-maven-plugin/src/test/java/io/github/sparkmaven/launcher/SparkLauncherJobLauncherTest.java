@@ -30,7 +30,7 @@ class SparkLauncherJobLauncherTest {
     Path home = folder.resolve("a home");
     Path script = Files.createDirectories(home.resolve("bin")).resolve("spark-submit");
     Files.writeString(
-        script, "#!/bin/sh\nprintf '[%s]\\n' \"$JAVA_HOME\" \"$MARK\" \"$@\"; exit 42\n");
+        script, "#!/bin/sh\nprintf '[%s]\\n' \"$JAVA_HOME\" \"$MARK\" \"$PWD\" \"$@\"; exit 42\n");
     Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
     Path properties = Files.writeString(folder.resolve("spark.conf"), "spark.acme.password s3\n");
     BlockingQueue<String> lines = new LinkedBlockingQueue<>();
@@ -46,12 +46,13 @@ class SparkLauncherJobLauncherTest {
                     Path.of("/a job.jar"),
                     List.of("--k", "", "two words"),
                     properties,
+                    folder,
                     Map.of("MARK", "of the test")));
     ProcessEnd end = new FollowedProcess(process, lines::add, line -> {}).await(Optional.empty());
 
     assertThat(end.exitCode()).isEqualTo(42);
     assertThat(lines)
-        .startsWith("[/a jdk]", "[of the test]")
+        .startsWith("[/a jdk]", "[of the test]", "[" + folder.toRealPath() + "]")
         .containsSubsequence("[--master]", "[spark://master:7077]")
         .containsSubsequence("[--properties-file]", "[" + properties + "]")
         .containsSubsequence("[--class]", "[com.acme.Clustering]")

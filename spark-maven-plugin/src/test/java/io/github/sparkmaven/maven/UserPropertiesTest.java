@@ -68,4 +68,22 @@ class UserPropertiesTest {
     }
     return new UserProperties(properties);
   }
+
+  @Test
+  void refusesNamesThatMeanNothingAndValuesThatAreEmpty() {
+    Properties given = new Properties();
+    given.setProperty("spark.maven.enviroment", "prod");
+    given.setProperty("spark.maven.mainClass", " ");
+    given.setProperty("spark.maven.arguments", "");
+    given.setProperty("spark.maven.version", "0.1.0");
+    Properties ofProject = new Properties();
+    ofProject.setProperty("spark.maven.version", "0.1.0");
+
+    assertThatThrownBy(() -> new UserProperties(given).refuseUnknown(ofProject))
+        .isInstanceOf(InputException.class)
+        .hasMessageStartingWith("2 problems:")
+        .hasMessageContaining("-Dspark.maven.enviroment: is no property of this version. Give one")
+        .hasMessageContaining(
+            "-Dspark.maven.mainClass: is empty. Give it a value, or leave it out");
+  }
 }

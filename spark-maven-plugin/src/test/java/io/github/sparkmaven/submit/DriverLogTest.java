@@ -121,11 +121,11 @@ class DriverLogTest {
   }
 
   @Test
-  void keepsTheLastLinesOfStandardError() {
+  void keepsTheLastLinesOfBothStreams() {
     IntStream.rangeClosed(1, 20).forEach(i -> log.error("line " + i));
     log.output("printed");
 
-    assertThat(log.lastLines()).hasSize(12).startsWith("line 9").endsWith("line 20");
+    assertThat(log.lastLines()).hasSize(12).startsWith("line 10").endsWith("line 20", "printed");
   }
 
   @Test
@@ -146,6 +146,21 @@ class DriverLogTest {
   }
 
   @Test
+  void seesALocalRunThoughSparkLogsToStandardOutput() {
+    log.output("[main] INFO  o.a.s.executor.Executor - Starting executor ID driver on host vm");
+
+    assertThat(log.ranLocally()).isTrue();
+  }
+
+  @Test
+  void takesAPrintedTraceForNoCause() {
+    log.error("java.lang.IllegalStateException: harmless and recovered");
+    log.error("Caused by: java.io.IOException: of no account");
+
+    assertThat(log.cause()).isEmpty();
+  }
+
+  @Test
   void survivesALineThatComesAfterItWasClosed() {
     log.close();
 
@@ -153,7 +168,7 @@ class DriverLogTest {
 
     assertThat(log.lastLines())
         .isEqualTo(
-            List.of("(the log could not be written: java.io.IOException: Stream closed)", "late"));
+            List.of("late", "(the log could not be written: java.io.IOException: Stream closed)"));
   }
 
   @Test

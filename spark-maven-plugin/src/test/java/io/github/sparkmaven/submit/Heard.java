@@ -10,6 +10,7 @@ import java.util.List;
 final class Heard implements SubmitListener {
   private final List<String> started = new ArrayList<>();
   private final List<String> printed = new ArrayList<>();
+  private final List<String> warned = new ArrayList<>();
   private final List<String> noted = new ArrayList<>();
 
   @Override
@@ -25,6 +26,15 @@ final class Heard implements SubmitListener {
   @Override
   public synchronized void noted(String note) {
     noted.add(note);
+  }
+
+  @Override
+  public synchronized void warned(String warning) {
+    warned.add(warning);
+  }
+
+  synchronized List<String> warned() {
+    return List.copyOf(warned);
   }
 
   synchronized List<String> started() {

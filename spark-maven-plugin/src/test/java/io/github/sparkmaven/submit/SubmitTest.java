@@ -130,7 +130,9 @@ class SubmitTest {
   @Test
   void failsWhenTheProgramRanLocallyAndTheClusterNeverSawIt() {
     assertThatThrownBy(
-            () -> submit(STANDALONE, "echo 'INFO Starting executor ID driver on host h' >&2"))
+            () ->
+                submit(
+                    STANDALONE, "echo 'INFO Executor: Starting executor ID driver on host h' >&2"))
         .isInstanceOf(InputException.class)
         .hasMessage(
             "job com.acme.Clustering: ended well, but in local mode: the program sets its own"
@@ -140,7 +142,7 @@ class SubmitTest {
 
   @Test
   void letsALocalJobRunLocally() {
-    submit(LOCAL, "echo 'INFO Starting executor ID driver on host h' >&2");
+    submit(LOCAL, "echo 'INFO Executor: Starting executor ID driver on host h' >&2");
 
     assertThat(launched).hasSize(1);
   }
@@ -267,6 +269,8 @@ class SubmitTest {
         jar,
         "com.acme.Clustering",
         folder.resolve("submission"),
+        folder,
+        Optional.of(folder.resolve("site")),
         timeout);
   }
 

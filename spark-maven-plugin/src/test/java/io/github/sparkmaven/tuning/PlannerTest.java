@@ -241,15 +241,15 @@ class PlannerTest {
   }
 
   @Test
-  void obeysPinsInLocalMode() {
+  void obeysTheDriversPinInLocalModeAndLeavesThoseOfExecutorsToClusters() {
     Tuning tuning =
         plan(
             ClusterExample.nothing(),
-            WorkloadExample.jvm().with("driverMemory", "2g").with("executorCores", "3"));
+            WorkloadExample.jvm().with("driverMemory", "2g").with("executorMemory", "60g"));
 
     assertThat(tuning.layout().arithmetic()).isEqualTo("pinned");
     assertThat(values(tuning))
-        .isEqualTo(Map.of("spark.master", "local[3]", "spark.driver.memory", "2048m"));
+        .isEqualTo(Map.of("spark.master", "local[8]", "spark.driver.memory", "2048m"));
   }
 
   @Test
