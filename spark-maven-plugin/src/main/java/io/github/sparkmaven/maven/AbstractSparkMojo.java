@@ -16,6 +16,7 @@ import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.toolchain.ToolchainManager;
@@ -118,6 +119,9 @@ abstract class AbstractSparkMojo extends AbstractMojo {
   @Parameter(defaultValue = "${project}", readonly = true, required = true)
   private MavenProject project;
 
+  @Parameter(defaultValue = "${plugin}", readonly = true, required = true)
+  private PluginDescriptor plugin;
+
   @Inject private RepositorySystem repositorySystem;
 
   @Inject private ToolchainManager toolchainManager;
@@ -127,6 +131,7 @@ abstract class AbstractSparkMojo extends AbstractMojo {
     try {
       ProjectContext context = context();
       context.userProperties().refuseUnknown(project.getProperties());
+      new ConfigurationElements(plugin).refuseUnknown(project);
       if (context.userProperties().flag("skip", skip) || skipsGoal(context)) {
         getLog().info("Skipped");
       } else if (project.getPackaging().equals("pom")) {
@@ -145,6 +150,10 @@ abstract class AbstractSparkMojo extends AbstractMojo {
               + e,
           e);
     }
+  }
+
+  PluginDescriptor plugin() {
+    return plugin;
   }
 
   /** Says whether this goal alone is to be skipped. */

@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -50,9 +49,6 @@ public final class TestMojo extends AbstractSparkMojo implements TestListener {
    */
   @Parameter(defaultValue = "false")
   private boolean skipTest;
-
-  @Parameter(defaultValue = "${plugin}", readonly = true, required = true)
-  private PluginDescriptor plugin;
 
   @Override
   boolean skipsGoal(ProjectContext context) {
@@ -141,6 +137,6 @@ public final class TestMojo extends AbstractSparkMojo implements TestListener {
 
   private Path runnerJar() {
     String runner = "io.github.sparkmaven:spark-maven-runner";
-    return Objects.requireNonNull(plugin.getArtifactMap().get(runner), runner).getFile().toPath();
+    return Objects.requireNonNull(plugin().getArtifactMap().get(runner), runner).getFile().toPath();
   }
 }
