@@ -130,7 +130,9 @@ public final class TestMojo extends AbstractSparkMojo implements TestListener {
     String what = "no class matches " + selection.includes();
     if (fail) {
       throw new InputException(
-          "test/includes", what, "Write a job test, or set test/failIfNoTests to false");
+          "test/includes",
+          what,
+          "Give patterns of classes below target/test-classes, as in **/*JobCase; without one, failIfNoTests must not be true");
     }
     getLog().info("No job tests: " + what);
   }

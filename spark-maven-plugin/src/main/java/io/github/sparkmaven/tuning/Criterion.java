@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 
 /**
@@ -83,8 +84,7 @@ record Criterion(ToLongFunction<Layout> score, BiFunction<Layout, Layout, String
         : nodeMibPerCore / 2;
   }
 
-  private static Criterion flag(
-      java.util.function.Predicate<Layout> good, Function<Layout, String> loss) {
+  private static Criterion flag(Predicate<Layout> good, Function<Layout, String> loss) {
     return new Criterion(layout -> good.test(layout) ? 1 : 0, (lost, won) -> loss.apply(lost));
   }
 

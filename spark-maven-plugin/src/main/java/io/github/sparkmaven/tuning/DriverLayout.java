@@ -3,7 +3,6 @@ package io.github.sparkmaven.tuning;
 
 import io.github.sparkmaven.hardware.Cluster;
 import io.github.sparkmaven.hardware.DeployMode;
-import io.github.sparkmaven.hardware.LocalRules;
 import io.github.sparkmaven.hardware.StandaloneRules;
 import io.github.sparkmaven.hardware.YarnRules;
 import io.github.sparkmaven.unit.MemorySize;
@@ -50,7 +49,7 @@ public record DriverLayout(
   }
 
   /** Returns the driver of local mode, which is the only executor as well. */
-  static DriverLayout ofLocal(LocalRules rules, ExecutorSize size) {
+  static DriverLayout ofLocal(ExecutorSize size) {
     return new DriverLayout(
         DeployMode.CLIENT, size.cores(), size.heapMib(), size.overheadMib(), 0, 0);
   }

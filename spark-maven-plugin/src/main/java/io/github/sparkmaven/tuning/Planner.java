@@ -3,7 +3,7 @@ package io.github.sparkmaven.tuning;
 
 import io.github.sparkmaven.hardware.Cluster;
 import io.github.sparkmaven.hardware.DeployMode;
-import io.github.sparkmaven.hardware.LocalRules;
+import io.github.sparkmaven.hardware.Manager;
 import io.github.sparkmaven.hardware.YarnRules;
 import io.github.sparkmaven.problem.InputException;
 import java.util.ArrayList;
@@ -31,10 +31,10 @@ public final class Planner {
    * @throws InputException if no executor that the pins allow fits the cluster
    */
   public Tuning plan() {
-    return cluster.rules() instanceof LocalRules rules ? local(rules) : onCluster();
+    return cluster.manager() == Manager.LOCAL ? local() : onCluster();
   }
 
-  private Tuning local(LocalRules rules) {
+  private Tuning local() {
     // Pins of executors are for clusters: local mode has none, and Spark ignores their keys there.
     ExecutorSizer sizer = new ExecutorSizer(workload.withoutLayoutPins());
     long memory = cluster.nodes().memoryMib();
@@ -56,7 +56,7 @@ public final class Planner {
             1,
             size,
             size.requestMib(),
-            DriverLayout.ofLocal(rules, size),
+            DriverLayout.ofLocal(size),
             cluster.nodes(),
             arithmetic);
     return new Tuning(

@@ -146,6 +146,16 @@ class PackagedJobTest {
   }
 
   @Test
+  void refusesSourcesOfWhichNothingIsBuilt() {
+    project.addCompileSourceRoot(folder.toString());
+
+    assertThatThrownBy(() -> job("").mainClass())
+        .isInstanceOf(InputException.class)
+        .hasMessage(
+            "job: nothing is built yet: there is no %s. Run mvn package spark:submit", classes);
+  }
+
+  @Test
   void leavesAMissingJarToSubmit() {
     assertThat(job("").jar()).isEqualTo(jar);
   }

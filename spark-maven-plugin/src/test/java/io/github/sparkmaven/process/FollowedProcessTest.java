@@ -57,6 +57,14 @@ class FollowedProcessTest {
   }
 
   @Test
+  void endsWhatTheProcessStartedAndLeftBehind() throws Exception {
+    FollowedProcess process = follow("sleep 50 & echo $!; sleep 3; exit 0");
+
+    assertThat(process.await(NO_LIMIT)).isEqualTo(new ProcessEnd(0, false));
+    assertThat(ProcessHandle.of(nextPid()).filter(ProcessHandle::isAlive)).isEmpty();
+  }
+
+  @Test
   void doesNotWaitForAGrandchildThatHoldsThePipes() throws Exception {
     FollowedProcess process = follow("sleep 50 & echo $!; exit 3");
     long start = System.nanoTime();
