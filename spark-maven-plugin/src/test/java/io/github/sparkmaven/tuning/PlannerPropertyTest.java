@@ -25,8 +25,11 @@ import net.jqwik.api.Provide;
 
 class PlannerPropertyTest {
   private static final int TRIES = 200;
+  // The same clusters in every build: a build that fails by chance tells its user nothing. Change
+  // it, and the tries, to search further.
+  private static final String SEED = "20261122";
 
-  @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE, seed = SEED)
   void grantsWhatAGreedySchedulerGrants(
       @ForAll("clusters") Cluster cluster, @ForAll("workloads") WorkloadExample workload) {
     Layout layout = plan(cluster, workload).layout();
@@ -35,7 +38,7 @@ class PlannerPropertyTest {
     assertThat(layout.grantedExecutors()).isPositive();
   }
 
-  @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE, seed = SEED)
   void grantsWhatAGreedySchedulerGrantsOfEveryAlternative(
       @ForAll("clusters") Cluster cluster, @ForAll("workloads") WorkloadExample workload) {
     WorkloadExample free = new WorkloadExample(workload.language(), Map.of());
@@ -48,7 +51,7 @@ class PlannerPropertyTest {
                     .isEqualTo(greedy(cluster, free, other.layout())));
   }
 
-  @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE, seed = SEED)
   void asksForNoMoreThanIsGrantedUnlessPinned(
       @ForAll("clusters") Cluster cluster, @ForAll("workloads") WorkloadExample workload) {
     Layout layout = plan(cluster, workload).layout();
@@ -59,7 +62,7 @@ class PlannerPropertyTest {
     }
   }
 
-  @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE, seed = SEED)
   void keepsARequestWithinItsContainerAndTheContainerWithinItsNode(
       @ForAll("clusters") Cluster cluster, @ForAll("workloads") WorkloadExample workload) {
     Layout layout = plan(cluster, workload).layout();
@@ -75,7 +78,7 @@ class PlannerPropertyTest {
     }
   }
 
-  @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE, seed = SEED)
   void obeysEveryPin(
       @ForAll("clusters") Cluster cluster, @ForAll("workloads") WorkloadExample example) {
     Layout layout = plan(cluster, example).layout();
@@ -102,7 +105,7 @@ class PlannerPropertyTest {
                     .isEqualTo(pin.mebibytes()));
   }
 
-  @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE, seed = SEED)
   void explainsTheHeapWithSumsThatAreRight(
       @ForAll("clusters") Cluster cluster, @ForAll("workloads") WorkloadExample workload) {
     Layout layout = plan(cluster, workload).layout();
@@ -114,13 +117,13 @@ class PlannerPropertyTest {
     }
   }
 
-  @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE, seed = SEED)
   void plansTheSameTwice(
       @ForAll("clusters") Cluster cluster, @ForAll("workloads") WorkloadExample workload) {
     assertThat(plan(cluster, workload)).isEqualTo(plan(cluster, workload));
   }
 
-  @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE, seed = SEED)
   void choosesTheBestLayoutOfItsSearch(
       @ForAll("clusters") Cluster cluster, @ForAll("workloads") WorkloadExample workload) {
     Layout chosen = plan(cluster, workload).layout();
@@ -136,14 +139,12 @@ class PlannerPropertyTest {
    * increments here: the planner asks for no container that only the maximum keeps from being
    * rounded beyond its node.
    */
-  @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 100, edgeCases = EdgeCasesMode.NONE, seed = SEED)
   void placesAsManyCoresAsAnySizeThatIsGoodDoes(
-      @ForAll("clusters") Cluster any, @ForAll ResourceCalculator calculator) {
+      @ForAll("roomyClusters") Cluster any, @ForAll ResourceCalculator calculator) {
     Cluster cluster = inClientMode(any, calculator);
     WorkloadExample workload = WorkloadExample.jvm();
     int nodeCores = cluster.nodes().cores();
-    // Leaner nodes do not have that heap; there cores are not left idle for it.
-    Assume.that(cluster.nodes().memoryMib() / nodeCores >= 2560);
     long best = 0;
     for (int cores = Math.min(3, nodeCores); cores <= nodeCores; cores++) {
       long heap = (2048L * cores + 99) / 100 * 100;
@@ -163,12 +164,28 @@ class PlannerPropertyTest {
 
   @Provide
   Arbitrary<Cluster> clusters() {
-    Arbitrary<NodeGroup> nodes =
+    return clustersOf(
         Combinators.combine(
                 Arbitraries.integers().between(1, 40),
                 Arbitraries.integers().between(1, 48),
                 Arbitraries.longs().between(2048, 200_000))
-            .as(NodeGroup::new);
+            .as(NodeGroup::new));
+  }
+
+  /** Leaner nodes do not have the good heap; there cores are not left idle for it. */
+  @Provide
+  Arbitrary<Cluster> roomyClusters() {
+    return clustersOf(
+        Combinators.combine(
+                Arbitraries.integers().between(1, 40),
+                Arbitraries.integers().between(1, 48),
+                Arbitraries.longs().between(2560, 8192))
+            .as(
+                (nodes, cores, mibPerCore) ->
+                    new NodeGroup(nodes, cores, (cores * mibPerCore / 1024 + 1) * 1024)));
+  }
+
+  private static Arbitrary<Cluster> clustersOf(Arbitrary<NodeGroup> nodes) {
     Arbitrary<DeployMode> modes = Arbitraries.of(DeployMode.values());
     return Combinators.combine(nodes, modes, Arbitraries.integers().between(0, 3))
         .flatAs(
