@@ -36,4 +36,17 @@ public final class AtomicFile {
       throw new EnvironmentException("Cannot write " + file + ": " + e, e);
     }
   }
+
+  /**
+   * Removes a file that may not be there.
+   *
+   * @throws EnvironmentException if it cannot be removed
+   */
+  public static void remove(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new EnvironmentException("Cannot remove " + file + ": " + e, e);
+    }
+  }
 }

@@ -2,7 +2,12 @@
 package io.github.sparkmaven.hardware;
 
 import io.github.sparkmaven.problem.Problems;
+import io.github.sparkmaven.unit.MemorySize;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
 
 /**
  * Fills in what a user did not declare of a cluster, with the stated defaults, and checks the
@@ -10,14 +15,17 @@ import java.util.Optional;
  *
  * <p>What the system keeps back: in local mode half of the memory (Maven, an IDE and a browser live
  * there too); on a standalone worker 1 GiB and no core, as Spark's own worker does ({@code
- * WorkerArguments.inferDefaultMemory}); on YARN see {@link YarnDefaults}.
+ * WorkerArguments.inferDefaultMemory}); on YARN see {@link YarnDefaults}, on Kubernetes {@link
+ * KubernetesDefaults}.
  */
 public final class ClusterDefaults {
   private static final long STANDALONE_RESERVED_MIB = 1024;
+  private static final String RESERVED = "reserved";
 
   private final DeclaredCluster declared;
   private final Machine machine;
   private final Problems problems;
+  private final Reserves reserves;
 
   /**
    * Prepares to complete a declaration.
@@ -29,69 +37,22 @@ public final class ClusterDefaults {
     this.declared = declared;
     this.machine = machine;
     this.problems = problems;
+    this.reserves = new Reserves(declared.reserved());
   }
 
   /** Returns the complete cluster, or nothing when problems were found. */
   public Optional<Cluster> complete() {
     Problems own = new Problems();
-    checkMaster(own);
-    checkForeignParts(own);
-    declared
-        .reservedCores()
-        .ifPresent(
-            reserved ->
-                own.require(
-                    reserved >= 0,
-                    "cluster/reservedCores",
-                    reserved + " is negative",
-                    "Give 0 or more"));
+    new ClusterConsistency(declared, own).check();
     Optional<Cluster> cluster =
         switch (declared.managerOrDefault()) {
           case LOCAL -> local(own);
           case STANDALONE -> standalone(own);
           case YARN -> yarn(own);
+          case KUBERNETES -> kubernetes(own);
         };
     problems.addAll(own);
     return own.none() ? cluster : Optional.empty();
-  }
-
-  private void checkMaster(Problems own) {
-    if (declared.master().isEmpty()) {
-      return;
-    }
-    String master = declared.master().get();
-    Optional<Manager> ofMaster = DeclaredCluster.managerOf(master);
-    if (ofMaster.isEmpty()) {
-      own.add(
-          "cluster/master",
-          "'" + master + "' is no master URL that this version knows",
-          "Give local, local[N], local[*], spark://host:port or yarn");
-    } else if (!ofMaster.get().equals(declared.managerOrDefault())) {
-      own.add(
-          "cluster/master",
-          "'" + master + "' contradicts cluster/manager " + declared.managerOrDefault().label(),
-          "Give a master of that manager, or leave one of the two out");
-    }
-  }
-
-  private void checkForeignParts(Problems own) {
-    Manager manager = declared.managerOrDefault();
-    own.require(
-        declared.yarn().isEmpty() || manager == Manager.YARN,
-        "cluster/yarn",
-        "is given although the manager is " + manager.label(),
-        "Set cluster/manager to yarn, or remove cluster/yarn");
-    own.require(
-        declared.standalone().isEmpty() || manager == Manager.STANDALONE,
-        "cluster/standalone",
-        "is given although the manager is " + manager.label(),
-        "Set cluster/manager to standalone, or remove cluster/standalone");
-    own.require(
-        manager != Manager.LOCAL
-            || declared.deployMode().orElse(DeployMode.CLIENT) == DeployMode.CLIENT,
-        "cluster/deployMode",
-        "'cluster' needs a cluster, and the manager is local",
-        "Use client, or another manager");
   }
 
   private Optional<Cluster> local(Problems own) {
@@ -100,52 +61,117 @@ public final class ClusterDefaults {
             known ->
                 cluster(
                     new LocalRules(),
-                    known,
-                    new NodeOffer(
-                        NodeOffer.Cores.of(known.cores(), declared, 0),
-                        NodeOffer.Memory.of(
-                            known.memory(), declared, known.memory().mebibytes() / 2)),
-                    own));
+                    List.of(
+                        group(
+                            known,
+                            new NodeOffer(
+                                reserves.cores(known, 0, RESERVED),
+                                reserves.memory(known, known.memory().mebibytes() / 2, RESERVED)),
+                            own))));
   }
 
   private Optional<Cluster> standalone(Problems own) {
-    DeclaredCluster.Standalone part =
-        declared.standalone().orElse(DeclaredCluster.Standalone.NOTHING);
-    return Machines.ofCluster(declared, part.workerCores(), part.workerMemory(), own)
-        .map(known -> cluster(new StandaloneRules(), known, worker(part, known), own));
+    DeclaredStandalone part = declared.standalone().orElse(DeclaredStandalone.NOTHING);
+    Machines.checkOfferedCores(own, "cluster/standalone/workerCores", part.workerCores());
+    List<NodeGroup> groups =
+        groups(part.workerCores(), part.workerMemory(), known -> worker(part, known, own), own);
+    return Optional.of(cluster(new StandaloneRules(), groups));
   }
 
-  private NodeOffer worker(DeclaredCluster.Standalone part, Machines known) {
+  private NodeOffer worker(DeclaredStandalone part, Machines known, Problems own) {
+    part.workerMemory()
+        .ifPresent(
+            offered ->
+                own.require(
+                    offered.compareTo(known.memory()) <= 0,
+                    "cluster/standalone/workerMemory",
+                    offered + " is more than the machine's " + known.memory(),
+                    "Give at most " + known.where() + "/memory"));
     return new NodeOffer(
         part.workerCores().isPresent()
-            ? NodeOffer.Cores.given("cluster/standalone/workerCores", part.workerCores().getAsInt())
-            : NodeOffer.Cores.of(known.cores(), declared, 0),
+            ? Amount.cores("cluster/standalone/workerCores", part.workerCores().getAsInt())
+            : reserves.cores(known, 0, RESERVED),
         part.workerMemory()
-            .map(offered -> NodeOffer.Memory.given("cluster/standalone/workerMemory", offered))
-            .orElseGet(
-                () -> NodeOffer.Memory.of(known.memory(), declared, STANDALONE_RESERVED_MIB)));
+            .map(offered -> Amount.memory("cluster/standalone/workerMemory", offered.mebibytes()))
+            .orElseGet(() -> reserves.memory(known, STANDALONE_RESERVED_MIB, RESERVED)));
   }
 
   private Optional<Cluster> yarn(Problems own) {
-    DeclaredCluster.Yarn part = declared.yarn().orElse(DeclaredCluster.Yarn.NOTHING);
-    YarnDefaults defaults = new YarnDefaults(declared, part);
+    DeclaredYarn part = declared.yarn().orElse(DeclaredYarn.NOTHING);
+    YarnDefaults defaults = new YarnDefaults(part, reserves);
     defaults.check(own);
-    return Machines.ofCluster(declared, part.nodeVcores(), part.nodeMemory(), own)
-        .map(
+    List<NodeGroup> groups =
+        groups(
+            part.nodeVcores(),
+            part.nodeMemory(),
             known -> {
-              NodeOffer offer = defaults.offer(known);
-              return cluster(defaults.rules(offer, own), known, offer, own);
-            });
+              defaults.check(known, own);
+              return defaults.offer(known);
+            },
+            own);
+    return own.none()
+        ? Optional.of(cluster(defaults.rules(groups, own), groups))
+        : Optional.empty();
+  }
+
+  private Optional<Cluster> kubernetes(Problems own) {
+    DeclaredKubernetes part = declared.kubernetes().orElse(DeclaredKubernetes.NOTHING);
+    KubernetesDefaults defaults = new KubernetesDefaults(part, reserves);
+    OptionalInt cores =
+        part.allocatableCores().stream()
+            .mapToInt(cpu -> (int) Math.max(1, (cpu.millicores() + 999) / 1000))
+            .findFirst();
+    Machines.checkOfferedCores(own, "cluster/kubernetes/allocatableCores", cores);
+    List<NodeGroup> groups =
+        groups(
+            cores,
+            part.allocatableMemory(),
+            known -> {
+              defaults.check(known, own);
+              return defaults.offer(known);
+            },
+            own);
+    return Optional.of(cluster(part.rules(), groups));
+  }
+
+  private List<NodeGroup> groups(
+      OptionalInt offeredCores,
+      Optional<MemorySize> offeredMemory,
+      Function<Machines, NodeOffer> offer,
+      Problems own) {
+    List<NodeGroup> groups = new ArrayList<>();
+    if (declared.nodeGroups().isEmpty()) {
+      Machines.ofCluster(
+              "cluster", NodeGroup.ONLY, declared.machines(), offeredCores, offeredMemory, own)
+          .ifPresent(known -> groups.add(group(known, offer.apply(known), own)));
+    }
+    declared
+        .nodeGroups()
+        .forEach(
+            (name, part) ->
+                Machines.ofCluster(
+                        "cluster/nodeGroups/" + name,
+                        name,
+                        part.over(declared.machines()),
+                        offeredCores,
+                        offeredMemory,
+                        own)
+                    .ifPresent(known -> groups.add(group(known, offer.apply(known), own))));
+    return groups;
+  }
+
+  private static NodeGroup group(Machines known, NodeOffer offer, Problems own) {
+    offer.check(own);
+    return offer.group(known);
   }
 
   /** The result counts only when no problem was found. */
-  private Cluster cluster(ManagerRules rules, Machines known, NodeOffer offer, Problems own) {
-    offer.check(own);
+  private Cluster cluster(ManagerRules rules, List<NodeGroup> groups) {
     return new Cluster(
         rules,
         declared.master(),
         declared.deployMode().orElse(DeployMode.CLIENT),
-        new NodeGroup(known.nodes(), offer.cores().offered(), offer.memory().offeredMib()),
-        offer.reason());
+        groups,
+        declared.disks().orElse(Disks.UNKNOWN));
   }
 }

@@ -2,10 +2,12 @@
 package io.github.sparkmaven.hardware;
 
 import io.github.sparkmaven.unit.MemorySize;
+import java.util.Collections;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * A cluster as far as the user declared it; {@link ClusterDefaults} fills in the rest.
@@ -13,29 +15,25 @@ import java.util.regex.Pattern;
  * @param manager the cluster manager
  * @param master the master URL
  * @param deployMode where the driver runs
- * @param nodes how many machines there are
- * @param cores cores that one machine has
- * @param memory memory that one machine has
- * @param reservedCores cores kept for the operating system and daemons
- * @param reservedMemory memory kept for the operating system and daemons
+ * @param machines the machines, or what the groups have in common
+ * @param nodeGroups groups of machines that differ, by name
+ * @param disks local disks of a machine
+ * @param reserved what is kept for the operating system and daemons
  * @param yarn the {@code cluster/yarn} part
+ * @param kubernetes the {@code cluster/kubernetes} part
  * @param standalone the {@code cluster/standalone} part
  */
 public record DeclaredCluster(
     Optional<Manager> manager,
     Optional<String> master,
     Optional<DeployMode> deployMode,
-    OptionalInt nodes,
-    OptionalInt cores,
-    Optional<MemorySize> memory,
-    OptionalInt reservedCores,
-    Optional<MemorySize> reservedMemory,
-    Optional<Yarn> yarn,
-    Optional<Standalone> standalone) {
-
-  // As SparkMasterRegex in spark-core has it.
-  private static final Pattern LOCAL_MASTER =
-      Pattern.compile("local(?:\\[\\s*([1-9][0-9]{0,3}|\\*)\\s*(?:,\\s*[0-9]+\\s*)?])?");
+    DeclaredMachines machines,
+    Map<String, DeclaredMachines> nodeGroups,
+    Optional<Disks> disks,
+    Reserved reserved,
+    Optional<DeclaredYarn> yarn,
+    Optional<DeclaredKubernetes> kubernetes,
+    Optional<DeclaredStandalone> standalone) {
 
   /** A cluster of which nothing was declared. */
   public static final DeclaredCluster NOTHING =
@@ -43,54 +41,26 @@ public record DeclaredCluster(
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
-          OptionalInt.empty(),
-          OptionalInt.empty(),
+          DeclaredMachines.NOTHING,
+          Map.of(),
           Optional.empty(),
-          OptionalInt.empty(),
+          new Reserved(OptionalInt.empty(), Optional.empty()),
           Optional.empty(),
           Optional.empty(),
           Optional.empty());
 
-  /**
-   * The {@code cluster/yarn} part.
-   *
-   * @param nodeMemory {@code yarn.nodemanager.resource.memory-mb}
-   * @param nodeVcores {@code yarn.nodemanager.resource.cpu-vcores}
-   * @param minimumAllocation {@code yarn.scheduler.minimum-allocation-mb}
-   * @param incrementAllocation the step by which containers grow
-   * @param maximumAllocation {@code yarn.scheduler.maximum-allocation-mb}
-   * @param maximumVcores {@code yarn.scheduler.maximum-allocation-vcores}
-   * @param calculator {@code yarn.scheduler.capacity.resource-calculator}
-   */
-  public record Yarn(
-      Optional<MemorySize> nodeMemory,
-      OptionalInt nodeVcores,
-      Optional<MemorySize> minimumAllocation,
-      Optional<MemorySize> incrementAllocation,
-      Optional<MemorySize> maximumAllocation,
-      OptionalInt maximumVcores,
-      Optional<ResourceCalculator> calculator) {
-
-    static final Yarn NOTHING =
-        new Yarn(
-            Optional.empty(),
-            OptionalInt.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            OptionalInt.empty(),
-            Optional.empty());
+  /** Copies the groups, in the order of their names. */
+  public DeclaredCluster {
+    nodeGroups = Collections.unmodifiableMap(new TreeMap<>(nodeGroups));
   }
 
   /**
-   * The {@code cluster/standalone} part.
+   * What is kept for the operating system and daemons.
    *
-   * @param workerCores cores that a worker offers
-   * @param workerMemory memory that a worker offers
+   * @param cores cores of a machine
+   * @param memory memory of a machine
    */
-  public record Standalone(OptionalInt workerCores, Optional<MemorySize> workerMemory) {
-    static final Standalone NOTHING = new Standalone(OptionalInt.empty(), Optional.empty());
-  }
+  public record Reserved(OptionalInt cores, Optional<MemorySize> memory) {}
 
   /** Returns this cluster with another master. */
   public DeclaredCluster withMaster(String url) {
@@ -98,37 +68,54 @@ public record DeclaredCluster(
         manager,
         Optional.of(url),
         deployMode,
-        nodes,
-        cores,
-        memory,
-        reservedCores,
-        reservedMemory,
+        machines,
+        nodeGroups,
+        disks,
+        reserved,
         yarn,
+        kubernetes,
         standalone);
   }
 
-  /** Returns the threads that a local master names: {@code local} 1, {@code local[4]} 4. */
-  OptionalInt coresOfMaster() {
-    Matcher local = LOCAL_MASTER.matcher(master.orElse(""));
-    if (!local.matches() || "*".equals(local.group(1))) {
-      return OptionalInt.empty();
-    }
-    return OptionalInt.of(local.group(1) == null ? 1 : Integer.parseInt(local.group(1)));
+  /** Returns this cluster with another deploy mode. */
+  public DeclaredCluster withDeployMode(DeployMode mode) {
+    return new DeclaredCluster(
+        manager,
+        master,
+        Optional.of(mode),
+        machines,
+        nodeGroups,
+        disks,
+        reserved,
+        yarn,
+        kubernetes,
+        standalone);
+  }
+
+  /** Returns this cluster with another {@code cluster/yarn} part. */
+  public DeclaredCluster withYarn(DeclaredYarn part) {
+    return new DeclaredCluster(
+        manager,
+        master,
+        deployMode,
+        machines,
+        nodeGroups,
+        disks,
+        reserved,
+        Optional.of(part),
+        kubernetes,
+        standalone);
+  }
+
+  /** Says whether the number of machines changes while a job runs. */
+  public boolean scales() {
+    return Stream.concat(Stream.of(machines), nodeGroups.values().stream())
+        .flatMap(part -> part.nodes().stream())
+        .anyMatch(NodeRange::scales);
   }
 
   /** Returns the manager: the declared one, else the master URL's, else local. */
   public Manager managerOrDefault() {
-    return manager.or(() -> master.flatMap(DeclaredCluster::managerOf)).orElse(Manager.LOCAL);
-  }
-
-  /** Returns the manager that a master URL belongs to, if it is one that we know. */
-  public static Optional<Manager> managerOf(String master) {
-    if (master.equals("yarn")) {
-      return Optional.of(Manager.YARN);
-    }
-    if (master.startsWith("spark://")) {
-      return Optional.of(Manager.STANDALONE);
-    }
-    return LOCAL_MASTER.matcher(master).matches() ? Optional.of(Manager.LOCAL) : Optional.empty();
+    return manager.or(() -> master.flatMap(MasterUrl::managerOf)).orElse(Manager.LOCAL);
   }
 }

@@ -10,7 +10,9 @@ public enum Manager {
   /** Spark's own master and workers. */
   STANDALONE,
   /** Hadoop YARN. */
-  YARN;
+  YARN,
+  /** Kubernetes. */
+  KUBERNETES;
 
   /** Returns the name as it is written in the POM. */
   public String label() {

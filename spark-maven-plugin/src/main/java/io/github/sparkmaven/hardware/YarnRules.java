@@ -4,20 +4,17 @@ package io.github.sparkmaven.hardware;
 /**
  * What a YARN scheduler does to a request for a container.
  *
- * @param calculator whether vcores count
- * @param minimumMib {@code yarn.scheduler.minimum-allocation-mb}: the smallest container
- * @param incrementMib containers are rounded up to a multiple of this; the Capacity Scheduler uses
- *     the minimum
- * @param maximumMib {@code yarn.scheduler.maximum-allocation-mb}: the largest container
- * @param maximumVcores {@code yarn.scheduler.maximum-allocation-vcores}
+ * @param scheduler which scheduler it is
+ * @param calculator whether the Capacity Scheduler counts vcores
+ * @param bounds how large containers become
+ * @param queue the queue and its share
  * @param maximumsDeclared whether both maximums were given rather than taken from the node
  */
 public record YarnRules(
+    YarnScheduler scheduler,
     ResourceCalculator calculator,
-    long minimumMib,
-    long incrementMib,
-    long maximumMib,
-    int maximumVcores,
+    ContainerBounds bounds,
+    YarnQueue queue,
     boolean maximumsDeclared)
     implements ManagerRules {
 
@@ -26,17 +23,46 @@ public record YarnRules(
     return Manager.YARN;
   }
 
+  /** Says whether a node's vcores limit what it holds. */
+  public boolean countsVcores() {
+    return scheduler == YarnScheduler.FAIR || calculator == ResourceCalculator.DOMINANT;
+  }
+
+  @Override
+  public Demand setAside(Demand request) {
+    return new Demand(bounds.memoryMib(request.memoryMib()), vcores(request), request.gpus());
+  }
+
   /**
-   * Returns the container that a request becomes, in MiB.
-   *
-   * <p>Source: {@code DefaultResourceCalculator.normalize} in hadoop-yarn-common: max(request,
-   * minimum) rounded up to the increment, but not beyond the maximum. A request that is itself
-   * above the maximum is refused rather than cut, so it is only rounded here.
+   * Source: {@code DominantResourceCalculator.normalize}, whose step is the minimum under the
+   * Capacity Scheduler ({@code SchedulerUtils.normalizeResource}), and 1 under the Fair Scheduler
+   * ({@code FairScheduler.getNormalizedResource}).
    */
-  public long containerMib(long requestMib) {
-    long rounded =
-        Math.multiplyExact(
-            (Math.max(requestMib, minimumMib) + incrementMib - 1) / incrementMib, incrementMib);
-    return requestMib <= maximumMib ? Math.min(rounded, maximumMib) : rounded;
+  private int vcores(Demand request) {
+    if (!countsVcores()) {
+      return 0;
+    }
+    int step = scheduler == YarnScheduler.FAIR ? 1 : bounds.minimumVcores();
+    return bounds.vcores(request.cores(), step);
+  }
+
+  @Override
+  public boolean accepts(Demand request) {
+    return request.memoryMib() <= bounds.maximumMib() && request.cores() <= bounds.maximumVcores();
+  }
+
+  @Override
+  public long largestMib() {
+    return bounds.maximumMib();
+  }
+
+  @Override
+  public long stepMib() {
+    return bounds.incrementMib();
+  }
+
+  /** Returns these rules under another calculator. */
+  public YarnRules with(ResourceCalculator other) {
+    return new YarnRules(scheduler, other, bounds, queue, maximumsDeclared);
   }
 }

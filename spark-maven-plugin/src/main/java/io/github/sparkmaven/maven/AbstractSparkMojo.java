@@ -8,7 +8,9 @@ import io.github.sparkmaven.maven.parameter.WorkloadParameter;
 import io.github.sparkmaven.problem.EnvironmentException;
 import io.github.sparkmaven.problem.InputException;
 import java.io.File;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import javax.inject.Inject;
@@ -37,6 +39,13 @@ abstract class AbstractSparkMojo extends AbstractMojo {
   @Parameter private @Nullable JobParameter job;
 
   /**
+   * Several jobs, by name, each as {@code job}; {@code -Dspark.maven.job} names one of them.
+   *
+   * @since 0.1.0
+   */
+  @Parameter private @Nullable Map<String, JobParameter> jobs;
+
+  /**
    * The hardware: {@code manager}, {@code nodes}, and the {@code cores} and {@code memory} of one
    * machine; without it, this computer in local mode.
    *
@@ -60,8 +69,16 @@ abstract class AbstractSparkMojo extends AbstractMojo {
   @Parameter private @Nullable Properties conf;
 
   /**
-   * What differs in each environment, by its name: {@code cluster}, {@code workload} and {@code
-   * conf}.
+   * Keys that no registry of Spark knows and that are right all the same, as the job's own are; a
+   * name ending in {@code *} stands for all keys that begin so.
+   *
+   * @since 0.1.0
+   */
+  @Parameter private @Nullable List<@Nullable String> allowedKeys;
+
+  /**
+   * What differs in each environment, by its name: {@code cluster}, {@code workload}, {@code conf}
+   * and {@code jobs}.
    *
    * @since 0.1.0
    */
@@ -173,9 +190,14 @@ abstract class AbstractSparkMojo extends AbstractMojo {
         toolchainManager,
         new Declaration(
             Optional.ofNullable(job).orElseGet(JobParameter::new),
+            Optional.ofNullable(jobs).orElse(Map.of()),
             Optional.ofNullable(cluster),
             Optional.ofNullable(workload),
             Optional.ofNullable(conf).orElseGet(Properties::new),
+            Optional.ofNullable(allowedKeys).stream()
+                .flatMap(List::stream)
+                .filter(Objects::nonNull)
+                .toList(),
             Optional.ofNullable(environments).orElse(Map.of()),
             defaultEnvironment,
             Optional.ofNullable(sparkVersion),

@@ -4,6 +4,7 @@ package io.github.sparkmaven.maven;
 import io.github.sparkmaven.problem.EnvironmentException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.maven.RepositoryUtils;
 import org.apache.maven.execution.MavenSession;
@@ -16,6 +17,8 @@ import org.eclipse.aether.graph.Dependency;
 import org.eclipse.aether.graph.DependencyNode;
 import org.eclipse.aether.resolution.ArtifactDescriptorException;
 import org.eclipse.aether.resolution.ArtifactDescriptorRequest;
+import org.eclipse.aether.resolution.ArtifactRequest;
+import org.eclipse.aether.resolution.ArtifactResolutionException;
 import org.eclipse.aether.resolution.ArtifactResult;
 import org.eclipse.aether.resolution.DependencyRequest;
 import org.eclipse.aether.resolution.DependencyResolutionException;
@@ -61,6 +64,18 @@ final class ArtifactResolver {
     } catch (ArtifactDescriptorException e) {
       throw new EnvironmentException(
           "Cannot read the POM of " + roots.get(0) + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Returns a single artifact's file, without what it depends on, if it can be had. */
+  Optional<Path> jarIfThere(Artifact artifact) {
+    ArtifactRequest request =
+        new ArtifactRequest(artifact, project.getRemoteProjectRepositories(), null);
+    try {
+      return Optional.of(
+          file(system.resolveArtifact(session.getRepositorySession(), request).getArtifact()));
+    } catch (ArtifactResolutionException e) {
+      return Optional.empty();
     }
   }
 

@@ -3,10 +3,13 @@ package io.github.sparkmaven.maven;
 
 import io.github.sparkmaven.conf.SparkVersion;
 import io.github.sparkmaven.configure.Configure;
-import io.github.sparkmaven.configure.ConfigureRequest;
 import io.github.sparkmaven.configure.ConfigureResult;
 import io.github.sparkmaven.configure.PlanSummary;
-import java.util.Optional;
+import io.github.sparkmaven.plan.PlanFiles;
+import io.github.sparkmaven.plan.PlanRequest;
+import io.github.sparkmaven.problem.Problems;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -34,18 +37,25 @@ public final class ConfigureMojo extends AbstractSparkMojo {
 
   @Override
   void runGoal(ProjectContext context) {
-    Optional<SparkVersion> spark = context.spark();
-    if (spark.isEmpty() && context.declaration().job().isEmpty()) {
+    if (context.spark().isEmpty() && context.environment().hasNoJob()) {
       getLog().info("No job and no dependency on Spark: passed over");
       return;
     }
-    ConfigureResult result =
-        Configure.run(
-            new ConfigureRequest(
-                new PlanRequests(context).request(context.requiredSpark()),
-                context.sparkFolder("plans")));
+    SparkVersion known = context.requiredSpark();
+    PlanRequests requests = new PlanRequests(context);
+    Problems problems = new Problems();
+    List<PlanRequest> all = new ArrayList<>();
+    for (NamedJob job : context.environment().jobs()) {
+      problems.attempt(() -> requests.request(known, job)).ifPresent(all::add);
+    }
+    problems.throwIfAny();
+    Configure.run(all).forEach(this::show);
+  }
+
+  private void show(ConfigureResult result) {
     PlanSummary.lines(result.plan()).forEach(getLog()::info);
     result.plan().tuning().warnings().forEach(getLog()::warn);
-    getLog().info("Written: " + result.files().defaults() + " and " + result.files().json());
+    PlanFiles files = result.files();
+    getLog().info("Written: " + files.defaults() + ", " + files.json() + " and " + files.html());
   }
 }

@@ -6,6 +6,7 @@ import io.github.sparkmaven.maven.parameter.EnvironmentParameter;
 import io.github.sparkmaven.maven.parameter.JobParameter;
 import io.github.sparkmaven.maven.parameter.WorkloadParameter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -15,9 +16,11 @@ import java.util.Properties;
  * each.
  *
  * @param job what is to run
+ * @param jobs what is to run, by name
  * @param cluster the hardware
  * @param workload what is known of the job
  * @param conf Spark settings
+ * @param allowedKeys the job's own keys
  * @param environments what differs in each environment
  * @param defaultEnvironment the environment used unless another is named
  * @param sparkVersion the version where no dependency says it
@@ -27,9 +30,11 @@ import java.util.Properties;
  */
 record Declaration(
     JobParameter job,
+    Map<String, JobParameter> jobs,
     Optional<ClusterParameter> cluster,
     Optional<WorkloadParameter> workload,
     Properties conf,
+    List<String> allowedKeys,
     Map<String, EnvironmentParameter> environments,
     String defaultEnvironment,
     Optional<String> sparkVersion,

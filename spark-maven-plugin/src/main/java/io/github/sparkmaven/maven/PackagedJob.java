@@ -17,9 +17,11 @@ import java.util.stream.Stream;
 /** The jar that a project packages, and the class that starts it. */
 final class PackagedJob {
   private final ProjectContext context;
+  private final NamedJob job;
 
-  PackagedJob(ProjectContext context) {
+  PackagedJob(ProjectContext context, NamedJob job) {
     this.context = context;
+    this.job = job;
   }
 
   /**
@@ -34,7 +36,7 @@ final class PackagedJob {
     return context
         .userProperties()
         .text("mainClass")
-        .or(context.declaration().job()::mainClass)
+        .or(job.parameter()::mainClass)
         .or(
             () ->
                 Optional.of(target()).filter(Files::isRegularFile).flatMap(MainClasses::ofManifest))
@@ -66,14 +68,12 @@ final class PackagedJob {
   }
 
   private void refusePython() {
-    context
-        .declaration()
-        .job()
+    job.parameter()
         .pythonFile()
         .ifPresent(
             file -> {
               throw new InputException(
-                  "job/pythonFile",
+                  job.where() + "/pythonFile",
                   "'" + file + "' cannot be submitted by this version, which submits jars",
                   "Submit it with bin/spark-submit and the plan's spark-defaults.conf");
             });
@@ -85,7 +85,7 @@ final class PackagedJob {
     List<String> found = MainClasses.inFolder(classes);
     if (found.size() > 1) {
       throw new InputException(
-          "job/mainClass",
+          job.where() + "/mainClass",
           "is missing, and several classes have a main method: " + String.join(", ", found),
           "Give one of them, or -Dspark.maven.mainClass=" + found.get(0));
     }

@@ -3,13 +3,21 @@ package io.github.sparkmaven.maven;
 
 import io.github.sparkmaven.conf.Layer;
 import io.github.sparkmaven.conf.LayeredConf;
+import io.github.sparkmaven.conf.Setting;
 import io.github.sparkmaven.conf.SparkProperties;
 import io.github.sparkmaven.conf.SparkVersion;
+import io.github.sparkmaven.conf.registry.KeyCheck;
 import io.github.sparkmaven.hardware.DeclaredCluster;
+import io.github.sparkmaven.hardware.DeployMode;
 import io.github.sparkmaven.hardware.Machine;
-import io.github.sparkmaven.maven.parameter.EnvironmentParameter;
+import io.github.sparkmaven.hardware.Manager;
+import io.github.sparkmaven.hardware.site.HadoopSite;
+import io.github.sparkmaven.hardware.site.SiteYarn;
+import io.github.sparkmaven.maven.parameter.ClusterParameter;
+import io.github.sparkmaven.maven.parameter.ParameterReader;
 import io.github.sparkmaven.maven.parameter.WorkloadParameter;
 import io.github.sparkmaven.plan.Job;
+import io.github.sparkmaven.plan.KeyReport;
 import io.github.sparkmaven.plan.PlanRequest;
 import io.github.sparkmaven.problem.InputException;
 import io.github.sparkmaven.problem.Problems;
@@ -23,101 +31,112 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.codehaus.plexus.util.cli.CommandLineException;
 import org.codehaus.plexus.util.cli.CommandLineUtils;
 
 /** Puts together, out of POM, command line and site, what a plan is made from. */
 final class PlanRequests {
-  private static final String DEFAULT = "default";
-
   private final ProjectContext context;
   private final Declaration declaration;
+  private final ChosenEnvironment environment;
 
   PlanRequests(ProjectContext context) {
     this.context = context;
     this.declaration = context.declaration();
+    this.environment = context.environment();
   }
 
   /**
-   * Returns the request for the chosen environment.
+   * Returns the request for a job in the chosen environment.
    *
    * @throws InputException with everything that cannot be read
    */
-  PlanRequest request(SparkVersion spark) {
+  PlanRequest request(SparkVersion spark, NamedJob named) {
     Problems problems = new Problems();
-    String name = environmentName();
-    EnvironmentParameter environment = environment(name);
-    Job job = job(problems);
+    Job job = job(named, problems);
     DeclaredCluster cluster =
-        environment
-            .cluster()
-            .map(own -> own.over(declaration.cluster().orElse(null)))
-            .or(declaration::cluster)
-            .map(element -> element.toModel(problems))
-            .orElse(DeclaredCluster.NOTHING);
-    Workload workload = workload(environment, job, problems);
-    LayeredConf conf = withSite(layers(), spark);
-    DeclaredCluster reached = withMasterOfConf(cluster, conf);
+        cluster().map(element -> element.toModel(problems)).orElse(DeclaredCluster.NOTHING);
+    Workload workload = workload(named, job, problems);
+    LayeredConf conf = withSite(layers(named), spark, problems);
+    DeclaredCluster reached = asConfHasIt(cluster, conf, problems);
+    SiteYarn site = withHadoop(reached, problems);
+    Optional<KeyCheck> keys = new KeysOfProject(context).check(spark);
+    if (!problems.none()) {
+      // Planning, which looks at the keys, is not reached: they are told of here.
+      new KeyReport(spark, conf, keys, problems).warnings();
+    }
     problems.throwIfAny();
-    return new PlanRequest(spark, name, job, reached, workload, conf, Machine.ofThisComputer());
+    return new PlanRequest(
+        spark,
+        context.java().feature(),
+        environment.name(),
+        job,
+        site.cluster(),
+        workload,
+        conf,
+        keys,
+        Machine.ofThisComputer(),
+        folder(named),
+        site.notes());
+  }
+
+  private Optional<ClusterParameter> cluster() {
+    return environment
+        .parameter()
+        .cluster()
+        .map(own -> own.over(declaration.cluster().orElse(null)))
+        .or(declaration::cluster);
+  }
+
+  private Path folder(NamedJob named) {
+    Path folder = context.sparkFolder("plans").resolve(environment.name()).toAbsolutePath();
+    return named.name().map(folder::resolve).orElse(folder);
+  }
+
+  private SiteYarn withHadoop(DeclaredCluster cluster, Problems problems) {
+    Optional<Path> folder = cluster().flatMap(ClusterParameter::hadoopConfDir);
+    if (folder.isEmpty()) {
+      return new SiteYarn(cluster, List.of());
+    }
+    problems.require(
+        cluster.managerOrDefault() == Manager.YARN,
+        "cluster/hadoopConfDir",
+        "is given although the manager is " + cluster.managerOrDefault().label(),
+        "Set cluster/manager to yarn, or remove it");
+    return SiteYarn.fill(cluster, HadoopSite.read(folder.get(), problems), problems);
   }
 
   /** Returns the layers that a user writes: command line, environment, job and plugin. */
-  LayeredConf layers() {
-    String name = environmentName();
+  LayeredConf layers(NamedJob job) {
     return LayeredConf.empty()
         .with(
             Layer.COMMAND_LINE,
             context.userProperties().sparkSettings(context.project().getProperties()),
             "given on Maven's command line")
         .with(
-            Layer.ENVIRONMENT, settings(environment(name).conf()), "environments/" + name + "/conf")
-        .with(Layer.JOB, settings(declaration.job().conf()), "job/conf")
+            Layer.ENVIRONMENT,
+            settings(environment.parameter().conf()),
+            "environments/" + environment.name() + "/conf")
+        .with(Layer.JOB, settings(job.parameter().conf()), job.where() + "/conf")
         .with(Layer.PLUGIN, settings(declaration.conf()), "conf");
   }
 
-  private String environmentName() {
-    String name =
-        context.userProperties().text("environment").orElse(declaration.defaultEnvironment());
-    if (!name.matches("[a-z0-9-]+")) {
-      throw new InputException(
-          "environment",
-          "'" + name + "' is no environment's name",
-          "Use lower-case letters, digits and hyphens");
-    }
-    return name;
-  }
-
-  private EnvironmentParameter environment(String name) {
-    EnvironmentParameter found = declaration.environments().get(name);
-    if (found == null && !name.equals(DEFAULT)) {
-      TreeSet<String> names = new TreeSet<>(declaration.environments().keySet());
-      names.add(DEFAULT);
-      throw new InputException(
-          "environment",
-          "there is no environment '" + name + "'",
-          "Give one of " + String.join(", ", names) + ", or declare environments/" + name);
-    }
-    return found == null ? new EnvironmentParameter() : found;
-  }
-
-  private Job job(Problems problems) {
+  private Job job(NamedJob named, Problems problems) {
     Optional<String> mainClass =
-        context.userProperties().text("mainClass").or(declaration.job()::mainClass);
-    Optional<String> pythonFile = declaration.job().pythonFile();
+        context.userProperties().text("mainClass").or(named.parameter()::mainClass);
+    Optional<String> pythonFile = named.parameter().pythonFile();
     problems.require(
         mainClass.isEmpty() || pythonFile.isEmpty(),
-        "job",
+        named.where(),
         "has both a mainClass and a pythonFile",
         "Keep the one that is to run");
-    return new Job(mainClass, pythonFile, arguments(problems));
+    return new Job(named.name(), mainClass, pythonFile, arguments(named, problems));
   }
 
-  private List<String> arguments(Problems problems) {
+  private List<String> arguments(NamedJob named, Problems problems) {
     Optional<String> given = context.userProperties().text("arguments");
     if (given.isEmpty()) {
-      return declaration.job().arguments();
+      return named.parameter().arguments();
     }
     try {
       return Arrays.asList(CommandLineUtils.translateCommandline(given.get()));
@@ -129,15 +148,16 @@ final class PlanRequests {
     }
   }
 
-  private Workload workload(EnvironmentParameter environment, Job job, Problems problems) {
+  private Workload workload(NamedJob named, Job job, Problems problems) {
     Optional<WorkloadParameter> ofJob =
-        declaration
-            .job()
+        named
+            .parameter()
             .workload()
             .map(own -> own.over(declaration.workload().orElse(null)))
             .or(declaration::workload);
     Language found = job.pythonFile().isPresent() ? Language.PYTHON : Language.JVM;
     return environment
+        .parameter()
         .workload()
         .map(own -> own.over(ofJob.orElse(null)))
         .or(() -> ofJob)
@@ -145,31 +165,38 @@ final class PlanRequests {
         .toModel(found, problems);
   }
 
-  /** A master that a conf key names is the cluster's master, so that both cannot disagree. */
-  private static DeclaredCluster withMasterOfConf(DeclaredCluster cluster, LayeredConf conf) {
-    return conf.find("spark.master")
-        .filter(setting -> setting.layer().compareTo(Layer.PLUGIN) <= 0)
-        .map(setting -> cluster.withMaster(setting.value()))
-        .orElse(cluster);
+  /** What conf keys say of the cluster is the cluster's, so that both cannot disagree. */
+  private static DeclaredCluster asConfHasIt(
+      DeclaredCluster cluster, LayeredConf conf, Problems problems) {
+    DeclaredCluster reached = ofUser(conf, "spark.master").map(cluster::withMaster).orElse(cluster);
+    ParameterReader reader = new ParameterReader("", problems);
+    return ofUser(conf, "spark.submit.deployMode")
+        .flatMap(mode -> reader.choice("spark.submit.deployMode", mode, DeployMode.class))
+        .map(reached::withDeployMode)
+        .orElse(reached);
   }
 
-  private LayeredConf withSite(LayeredConf conf, SparkVersion spark) {
-    return siteFile(spark)
+  private static Optional<String> ofUser(LayeredConf conf, String key) {
+    return conf.find(key)
+        .filter(setting -> setting.layer().compareTo(Layer.PLUGIN) <= 0)
+        .map(Setting::value);
+  }
+
+  private LayeredConf withSite(LayeredConf conf, SparkVersion spark, Problems problems) {
+    return siteFile(spark, problems)
         .map(file -> conf.with(Layer.SITE, SparkProperties.read(file), file.toString()))
         .orElse(conf);
   }
 
-  private Optional<Path> siteFile(SparkVersion spark) {
+  private Optional<Path> siteFile(SparkVersion spark, Problems problems) {
     Optional<Path> declared = context.declaredConfFolder();
-    declared
-        .filter(folder -> !Files.isDirectory(folder))
-        .ifPresent(
-            folder -> {
-              throw new InputException(
-                  "sparkConfDir",
-                  "'" + folder + "' is no folder",
-                  "Give the folder that holds spark-defaults.conf");
-            });
+    declared.ifPresent(
+        folder ->
+            problems.require(
+                Files.isDirectory(folder),
+                "sparkConfDir",
+                "'" + folder + "' is no folder",
+                "Give the folder that holds spark-defaults.conf"));
     return declared
         .or(() -> ProjectContext.environmentVariable("SPARK_CONF_DIR").map(Path::of))
         .or(() -> context.foundHome(spark).map(home -> home.path().resolve("conf")))

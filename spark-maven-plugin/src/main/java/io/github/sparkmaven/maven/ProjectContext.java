@@ -35,6 +35,11 @@ record ProjectContext(
     ToolchainManager toolchainManager,
     Declaration declaration) {
 
+  /** Returns the chosen environment. */
+  ChosenEnvironment environment() {
+    return new ChosenEnvironment(declaration, userProperties);
+  }
+
   /** Returns a folder below {@code target/spark}. */
   Path sparkFolder(String name) {
     return target().resolve("spark").resolve(name);
@@ -51,7 +56,9 @@ record ProjectContext(
   /** Returns the Spark that the project shows, if it shows one. */
   Optional<SparkVersion> spark() {
     return new SparkOfProject(project, resolver)
-        .version(userProperties.text("sparkVersion").or(declaration::sparkVersion));
+        .version(
+            userProperties.text("sparkVersion").or(declaration::sparkVersion),
+            new CollectedVersions(cacheFolder().resolve("spark-versions")));
   }
 
   /**
@@ -125,7 +132,8 @@ record ProjectContext(
                 .toList());
   }
 
-  private Path cacheFolder() {
+  /** Returns the one folder outside of target that is written to. */
+  Path cacheFolder() {
     return userProperties
         .text("cacheDirectory")
         .map(Path::of)

@@ -40,9 +40,10 @@ final class SparkOfProject {
    * second), else in the dependencyManagement, else as declared.
    *
    * @param declared the {@code sparkVersion} parameter
+   * @param remembered knows what was collected before
    * @return nothing when the project shows no Spark
    */
-  Optional<SparkVersion> version(Optional<String> declared) {
+  Optional<SparkVersion> version(Optional<String> declared, CollectedVersions remembered) {
     Optional<SparkVersion> known =
         project.getDependencies().stream().flatMap(SparkOfProject::ofDependency).findFirst();
     if (known.isPresent()) {
@@ -53,7 +54,7 @@ final class SparkOfProject {
             ofManagement()
                 .or(() -> declared.map(version -> new SparkVersion(version, usualScala(version))));
     try {
-      return ofTransitive().or(elsewhere);
+      return remembered.of(project, this::ofTransitive).or(elsewhere);
     } catch (EnvironmentException e) {
       // What cannot be collected does not matter where the version is known all the same.
       return Optional.of(elsewhere.get().orElseThrow(() -> e));
@@ -81,11 +82,15 @@ final class SparkOfProject {
     }
     List<Artifact> roots = new ArrayList<>();
     for (String module : modules) {
-      roots.add(
-          new DefaultArtifact(
-              GROUP, "spark-" + module + "_" + spark.scalaVersion(), "jar", spark.version()));
+      roots.add(module(module, spark));
     }
     return roots;
+  }
+
+  /** Returns the artifact of one of Spark's modules. */
+  static Artifact module(String name, SparkVersion spark) {
+    return new DefaultArtifact(
+        GROUP, "spark-" + name + "_" + spark.scalaVersion(), "jar", spark.version());
   }
 
   private Optional<SparkVersion> ofTransitive() {

@@ -54,14 +54,15 @@ public final class SubmitMojo extends AbstractSparkMojo {
 
   @Override
   void runGoal(ProjectContext context) {
-    PackagedJob packaged = new PackagedJob(context);
+    NamedJob job = context.environment().job();
+    PackagedJob packaged = new PackagedJob(context, job);
     Optional<String> mainClass = packaged.mainClass();
     if (mainClass.isEmpty()) {
       getLog().info("No job (no class with a main method): passed over");
       return;
     }
     SparkVersion spark = context.requiredSpark();
-    Plan plan = Planning.plan(new PlanRequests(context).request(spark));
+    Plan plan = Planning.plan(new PlanRequests(context).request(spark, job));
     SubmitResult result =
         new Submit(new SparkLauncherJobLauncher(), new SubmitLog(getLog()))
             .run(

@@ -82,7 +82,8 @@ public final class TestMojo extends AbstractSparkMojo implements TestListener {
                     selection,
                     classPath.entries(),
                     classPath.sparkLauncher(),
-                    LocalSettings.of(new PlanRequests(context).layers()),
+                    LocalSettings.of(
+                        new PlanRequests(context).layers(context.environment().common())),
                     context.baseFolder(),
                     context.target().resolve("spark-reports"),
                     timeout));

@@ -26,6 +26,7 @@ record UserProperties(Properties properties) {
           "cacheDirectory",
           "configure.skip",
           "environment",
+          "job",
           "mainClass",
           "skip",
           "sparkConfDir",

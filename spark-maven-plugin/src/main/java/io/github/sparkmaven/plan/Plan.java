@@ -4,6 +4,7 @@ package io.github.sparkmaven.plan;
 import io.github.sparkmaven.conf.LayeredConf;
 import io.github.sparkmaven.conf.SparkVersion;
 import io.github.sparkmaven.hardware.Cluster;
+import io.github.sparkmaven.plan.kubernetes.PodTemplates;
 import io.github.sparkmaven.tuning.Tuning;
 import io.github.sparkmaven.tuning.Workload;
 
@@ -17,6 +18,7 @@ import io.github.sparkmaven.tuning.Workload;
  * @param workload the workload with the pins of every layer
  * @param tuning the planner's decisions
  * @param conf every layer, the plan's included
+ * @param pods the pod templates that Kubernetes needs
  */
 public record Plan(
     SparkVersion spark,
@@ -25,4 +27,5 @@ public record Plan(
     Cluster cluster,
     Workload workload,
     Tuning tuning,
-    LayeredConf conf) {}
+    LayeredConf conf,
+    PodTemplates pods) {}

@@ -12,14 +12,13 @@ import java.util.List;
 final class UnmodelledKeys {
   private static final List<String> PREFIXES =
       List.of(
-          "spark.cores.max",
-          "spark.driver.memoryOverhead",
-          "spark.dynamicAllocation.enabled",
-          "spark.executor.minMemoryOverhead",
-          "spark.executor.pyspark.memory",
-          "spark.executor.resource.",
-          "spark.submit.deployMode",
-          "spark.yarn.am.");
+          "spark.executor.resource.fpga.",
+          "spark.kubernetes.driver.limit.cores",
+          "spark.kubernetes.driver.request.cores",
+          "spark.kubernetes.executor.request.cores",
+          "spark.yarn.executor.resource.",
+          "spark.yarn.am.resource.",
+          "spark.yarn.driver.resource.");
 
   private UnmodelledKeys() {}
 

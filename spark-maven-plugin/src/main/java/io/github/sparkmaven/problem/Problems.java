@@ -42,6 +42,11 @@ public final class Problems {
     found.addAll(others.found);
   }
 
+  /** Returns what has been found so far. */
+  public List<Problem> all() {
+    return List.copyOf(found);
+  }
+
   /** Says whether nothing has been found so far. */
   public boolean none() {
     return found.isEmpty();

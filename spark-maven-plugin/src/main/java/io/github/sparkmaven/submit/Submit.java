@@ -4,9 +4,9 @@ package io.github.sparkmaven.submit;
 import io.github.sparkmaven.conf.Setting;
 import io.github.sparkmaven.conf.SparkProperties;
 import io.github.sparkmaven.files.PrivateFile;
-import io.github.sparkmaven.hardware.DeclaredCluster;
 import io.github.sparkmaven.hardware.DeployMode;
 import io.github.sparkmaven.hardware.Manager;
+import io.github.sparkmaven.hardware.MasterUrl;
 import io.github.sparkmaven.home.JdkFit;
 import io.github.sparkmaven.home.SparkHome;
 import io.github.sparkmaven.plan.Plan;
@@ -88,8 +88,7 @@ public final class Submit {
     setting
         .filter(
             given ->
-                !DeclaredCluster.managerOf(given.value())
-                    .equals(Optional.of(plan.cluster().manager())))
+                !MasterUrl.managerOf(given.value()).equals(Optional.of(plan.cluster().manager())))
         .ifPresent(
             given ->
                 problems.add(
@@ -106,7 +105,7 @@ public final class Submit {
     problems.require(
         master.isPresent(),
         "cluster/master",
-        "is missing, and a standalone cluster is reached by its URL",
+        "is missing, and a cluster is reached by its URL",
         "Give it in the POM, as in <master>spark://host:7077</master>, or -Dspark.master=spark://host:7077");
     problems.require(
         master.filter(url -> url.startsWith("local") || url.startsWith("spark://")).isPresent()

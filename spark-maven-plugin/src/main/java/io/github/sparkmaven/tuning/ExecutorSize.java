@@ -9,9 +9,10 @@ package io.github.sparkmaven.tuning;
  * @param overheadMib the JVM's memory beside the heap, without Python
  * @param offHeapMib {@code spark.memory.offHeap.size}
  * @param pythonMib memory reserved for the Python workers
+ * @param gpus GPUs
  */
 public record ExecutorSize(
-    int cores, long heapMib, long overheadMib, long offHeapMib, long pythonMib) {
+    int cores, long heapMib, long overheadMib, long offHeapMib, long pythonMib, int gpus) {
 
   /**
    * Returns what Spark asks of the cluster manager, in MiB.

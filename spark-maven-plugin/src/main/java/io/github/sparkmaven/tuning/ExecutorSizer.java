@@ -3,7 +3,6 @@ package io.github.sparkmaven.tuning;
 
 import io.github.sparkmaven.unit.MemorySize;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -27,11 +26,23 @@ public final class ExecutorSizer {
 
   private static final long STEP_MIB = 100;
 
-  private final Workload workload;
+  private static final long MILLION = 1_000_000;
 
-  /** Sizes executors for a workload, obeying its pins. */
-  public ExecutorSizer(Workload workload) {
+  private final Workload workload;
+  private final int gpus;
+  // (1 + factor) in millionths: a factor has at most six decimals, and longs are quick.
+  private final long divisorInMillionths;
+
+  /**
+   * Sizes executors for a workload, obeying its pins.
+   *
+   * @param gpus GPUs of an executor
+   */
+  public ExecutorSizer(Workload workload, int gpus) {
     this.workload = workload;
+    this.gpus = gpus;
+    this.divisorInMillionths =
+        BigDecimal.ONE.add(workload.overheadFactor()).movePointRight(6).longValueExact();
   }
 
   /**
@@ -43,8 +54,12 @@ public final class ExecutorSizer {
    */
   public Optional<ExecutorSize> fill(int cores, long shareMib) {
     long heap =
-        workload.executorMemory().map(MemorySize::mebibytes).orElseGet(() -> heap(cores, shareMib));
-    if (heap < MINIMUM_HEAP_MIB && workload.executorMemory().isEmpty()) {
+        workload
+            .layout()
+            .executorMemory()
+            .map(MemorySize::mebibytes)
+            .orElseGet(() -> heap(cores, shareMib));
+    if (heap < MINIMUM_HEAP_MIB && workload.layout().executorMemory().isEmpty()) {
       return Optional.empty();
     }
     ExecutorSize size = withHeap(cores, heap);
@@ -54,7 +69,7 @@ public final class ExecutorSizer {
   /** Returns the executor with this heap. */
   public ExecutorSize withHeap(int cores, long heapMib) {
     return new ExecutorSize(
-        cores, heapMib, overhead(heapMib, cores), offHeapMib(), pythonMib(cores));
+        cores, heapMib, overhead(heapMib, cores), offHeapMib(), pythonMib(cores), gpus);
   }
 
   /**
@@ -63,7 +78,7 @@ public final class ExecutorSizer {
    * @param shareText the steps to the share
    */
   public String explain(ExecutorSize size, long shareMib, String shareText) {
-    if (workload.executorMemory().isPresent()) {
+    if (workload.layout().executorMemory().isPresent()) {
       return "pinned";
     }
     StringBuilder text = new StringBuilder(shareText);
@@ -71,12 +86,7 @@ public final class ExecutorSizer {
     if (size.pythonMib() > 0 && !overheadHoldsPython()) {
       text.append(
           String.format(
-              Locale.ROOT,
-              "; less %d Python workers x %d = %d leaves %d",
-              size.cores(),
-              workload.pythonWorkerMib(),
-              size.pythonMib(),
-              rest - size.pythonMib()));
+              Locale.ROOT, "; less %s leaves %d", pythonStep(size), rest - size.pythonMib()));
       rest -= size.pythonMib();
     }
     if (size.offHeapMib() > 0) {
@@ -87,10 +97,22 @@ public final class ExecutorSizer {
     return text.append(overheadStep(size, rest)).toString();
   }
 
+  /** Returns how the Python workers' memory came about. */
+  String pythonStep(ExecutorSize size) {
+    return workload.memory().pyspark().isPresent()
+        ? size.pythonMib() + " of spark.executor.pyspark.memory"
+        : String.format(
+            Locale.ROOT,
+            "%d Python workers x %d = %d",
+            size.cores(),
+            workload.pythonWorkerMib(),
+            size.pythonMib());
+  }
+
   private String overheadStep(ExecutorSize size, long rest) {
     BigDecimal divisor = BigDecimal.ONE.add(workload.overheadFactor());
-    long divided = divide(rest, divisor);
-    if (workload.memoryOverhead().isEmpty() && divided < rest - MINIMUM_OVERHEAD_MIB) {
+    long divided = divide(rest);
+    if (workload.memory().overhead().isEmpty() && divided < rest - workload.minimumOverheadMib()) {
       return String.format(
           Locale.ROOT,
           "; / %s = %d, rounded down to whole 100 = %d",
@@ -115,33 +137,37 @@ public final class ExecutorSizer {
       return 0;
     }
     long largest =
-        workload.memoryOverhead().isPresent()
+        workload.memory().overhead().isPresent()
             ? rest - overhead(0, cores)
-            : Math.min(
-                rest - MINIMUM_OVERHEAD_MIB,
-                divide(rest, BigDecimal.ONE.add(workload.overheadFactor())));
+            : Math.min(rest - workload.minimumOverheadMib(), divide(rest));
     return Math.floorDiv(largest, STEP_MIB) * STEP_MIB;
   }
 
-  private static long divide(long mebibytes, BigDecimal divisor) {
-    return BigDecimal.valueOf(mebibytes).divide(divisor, 0, RoundingMode.DOWN).longValueExact();
+  private long divide(long mebibytes) {
+    return mebibytes * MILLION / divisorInMillionths;
   }
 
   private long overhead(long heapMib, int cores) {
-    if (workload.memoryOverhead().isPresent()) {
+    if (workload.memory().overhead().isPresent()) {
       // Python's part is told apart so that the parts still add up to the pin.
-      long pinned = workload.memoryOverhead().get().mebibytes();
+      long pinned = workload.memory().overhead().get().mebibytes();
       return overheadHoldsPython() ? pinned - pythonMib(cores) : pinned;
     }
     // Spark multiplies as doubles and truncates.
     long factored = (long) (workload.overheadFactor().doubleValue() * heapMib);
-    return Math.max(factored, MINIMUM_OVERHEAD_MIB);
+    return Math.max(factored, workload.minimumOverheadMib());
   }
 
   private long pythonMib(int cores) {
+    if (workload.language() == Language.JVM) {
+      return 0;
+    }
+    if (workload.memory().pyspark().isPresent()) {
+      return workload.memory().pyspark().get().mebibytes();
+    }
     long wanted = cores * workload.pythonWorkerMib();
     return overheadHoldsPython()
-        ? Math.min(wanted, workload.memoryOverhead().orElseThrow().mebibytes())
+        ? Math.min(wanted, workload.memory().overhead().orElseThrow().mebibytes())
         : wanted;
   }
 
@@ -149,10 +175,10 @@ public final class ExecutorSizer {
    * Spark's key holds the Python workers' memory too, unless spark.executor.pyspark.memory does.
    */
   private boolean overheadHoldsPython() {
-    return workload.memoryOverhead().isPresent() && !workload.pythonMemoryEnforced();
+    return workload.memory().overhead().isPresent() && !workload.memory().enforcesPython();
   }
 
   private long offHeapMib() {
-    return workload.offHeapMemory().map(MemorySize::mebibytes).orElse(0L);
+    return workload.memory().offHeap().map(MemorySize::mebibytes).orElse(0L);
   }
 }

@@ -2,9 +2,8 @@
 package io.github.sparkmaven.tuning;
 
 import io.github.sparkmaven.hardware.Cluster;
-import io.github.sparkmaven.hardware.DeployMode;
-import io.github.sparkmaven.hardware.ResourceCalculator;
-import io.github.sparkmaven.hardware.YarnRules;
+import io.github.sparkmaven.hardware.Manager;
+import io.github.sparkmaven.hardware.NodeGroup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,121 +12,122 @@ import java.util.Locale;
  * What a user should know of a chosen layout before a scheduler tells them, each with its figures.
  */
 final class PlanWarnings {
-  // yarn-default.xml: yarn.scheduler.maximum-allocation-mb and -vcores.
-  private static final long HADOOP_MAXIMUM_MIB = 8192;
-  private static final int HADOOP_MAXIMUM_VCORES = 4;
-
   private final Cluster cluster;
   private final Workload workload;
   private final Layout layout;
+  private final Candidate chosen;
   private final Placement placement;
-  private final List<Layout> free;
+  private final Criteria criteria;
+  private final List<Candidate> free;
   private final List<String> warnings = new ArrayList<>();
 
   PlanWarnings(
-      Cluster cluster, Workload workload, Layout layout, Placement placement, List<Layout> free) {
+      LayoutSearch search,
+      Cluster cluster,
+      Workload workload,
+      Candidate chosen,
+      List<Candidate> free) {
     this.cluster = cluster;
     this.workload = workload;
-    this.layout = layout;
-    this.placement = placement;
+    this.layout = search.layout(chosen);
+    this.chosen = chosen;
+    this.placement = search.placement();
+    this.criteria = search.criteria();
     this.free = free;
   }
 
   List<String> all() {
-    if (cluster.rules() instanceof YarnRules yarn) {
-      rounding(yarn);
-      vcores(yarn);
-      applicationMaster();
-      hadoopDefaults(yarn);
-    }
+    warnings.addAll(new YarnWarnings(cluster, workload, layout, placement).all());
+    machineMemory();
+    spot();
+    disks();
+    gpus();
     fewerGranted();
+    lowerEnd();
     costOfPins();
     return warnings;
   }
 
-  private void rounding(YarnRules yarn) {
-    long request = layout.size().requestMib();
-    long idle = layout.containerMib() - request;
-    long unrounded = cluster.nodes().memoryMib() / request;
-    long rounded = cluster.nodes().memoryMib() / layout.containerMib();
-    if (unrounded > rounded) {
-      warn(
-          "Container rounding: an executor asks for %d MiB, and YARN rounds it up to %s = %d MiB, %d MiB of it"
-              + " unused; by memory a node of %d MiB holds %d of these, not %d",
-          request,
-          layout.containerMib() % yarn.incrementMib() == 0
-              ? "a multiple of " + yarn.incrementMib() + " MiB"
-              : "the largest container",
-          layout.containerMib(),
-          idle,
-          cluster.nodes().memoryMib(),
-          rounded,
-          unrounded);
-    }
-  }
-
-  private void vcores(YarnRules yarn) {
-    int cores = layout.size().cores();
-    long wanted = (long) layout.executorsPerNode() * cores;
-    int offered = cluster.nodes().cores();
-    if (wanted <= offered) {
+  /** A standalone master counts heaps; the machines' memory has to hold the rest as well. */
+  private void machineMemory() {
+    if (cluster.manager() != Manager.STANDALONE) {
       return;
     }
-    YarnRules dominant =
-        new YarnRules(
-            ResourceCalculator.DOMINANT,
-            yarn.minimumMib(),
-            yarn.incrementMib(),
-            yarn.maximumMib(),
-            yarn.maximumVcores(),
-            yarn.maximumsDeclared());
-    Cluster counted =
-        new Cluster(
-            dominant,
-            cluster.master(),
-            cluster.deployMode(),
-            cluster.nodes(),
-            cluster.offerReason());
-    int granted =
-        new Placement(counted, layout.driver()).grant(layout.size(), layout.requestedExecutors());
-    warn(
-        "Vcores: %d executors x %d cores = %d vcores on a node that offers %d; the default calculator does not count them, under the"
-            + " dominant calculator a node holds %d and %d of %d executors are granted",
-        layout.executorsPerNode(),
-        cores,
-        wanted,
-        offered,
-        offered / cores,
-        granted,
-        layout.requestedExecutors());
-  }
-
-  private void applicationMaster() {
-    DriverLayout driver = layout.driver();
-    int displaced = placement.displaced(layout.size());
-    boolean pinned =
-        workload.executorsPerNode().isPresent() || workload.executorInstances().isPresent();
-    if (displaced > 0 || pinned) {
-      warn(
-          "The %s takes a container of %d MiB and %d vcore(s) on one node; %s",
-          driver.deployMode() == DeployMode.CLIENT ? "application master" : "driver",
-          driver.clusterMib(),
-          driver.clusterCores(),
-          displaced > 0
-              ? "it displaces " + displaced + " executor(s) there"
-              : "it fits beside that node's executors");
+    for (NodeGroup group : cluster.groups()) {
+      long executors = Math.min(placement.perNode(layout.size(), group), layout.grantedExecutors());
+      long neededMib = executors * layout.size().requestMib();
+      if (neededMib > group.memoryMib() && workload.layoutPinned()) {
+        warn(
+            "The master counts heaps alone and may put %d executors on a node%s; with their overhead they need %d MiB of its %d",
+            executors, ofGroup(group), neededMib, group.memoryMib());
+      }
     }
   }
 
-  private void hadoopDefaults(YarnRules yarn) {
-    boolean beyond =
-        layout.containerMib() > HADOOP_MAXIMUM_MIB || layout.size().cores() > HADOOP_MAXIMUM_VCORES;
-    if (beyond && !yarn.maximumsDeclared()) {
+  private void spot() {
+    boolean inside = !layout.driver().onCluster().isNothing();
+    if (cluster.hasSpot() && inside && cluster.manager() != Manager.KUBERNETES) {
       warn(
-          "A site that keeps Hadoop's own maximums (%d MB and %d vcores a container) refuses executors of %d MiB and %d vcores; if yours"
-              + " does, declare cluster/yarn/maximumAllocation and maximumVcores",
-          HADOOP_MAXIMUM_MIB, HADOOP_MAXIMUM_VCORES, layout.containerMib(), layout.size().cores());
+          "The %s may be put on a spot node, and the job ends with it: %s",
+          layout.driver().name(),
+          cluster.manager() == Manager.YARN
+              ? "keep it off with spark.yarn.am.nodeLabelExpression and a label of the other nodes"
+              : "use cluster/deployMode client");
     }
+    if (cluster.hasSpot() && cluster.manager() == Manager.STANDALONE) {
+      warn(
+          "Workers on spot nodes hand their work on only if they, too, have spark.decommission.enabled");
+    }
+  }
+
+  /** Where it is not the application that says where scratch files go. */
+  private void disks() {
+    if (cluster.disks().count() == 0) {
+      return;
+    }
+    String who =
+        switch (cluster.manager()) {
+          case YARN ->
+              "the node manager's yarn.nodemanager.local-dirs decides where shuffle files go";
+          case STANDALONE -> "the worker's SPARK_LOCAL_DIRS decides where shuffle files go";
+          case KUBERNETES, LOCAL ->
+              cluster.disks().paths().isEmpty() ? "their mount points are not declared" : "";
+        };
+    if (!who.isEmpty()) {
+      warn("cluster/disks sets nothing: %s", who);
+    }
+  }
+
+  private void gpus() {
+    for (NodeGroup group : cluster.groups()) {
+      if (group.gpus() > 0 && layout.size().gpus() == 0 && cluster.manager() != Manager.LOCAL) {
+        warn(
+            "The %d GPUs of a node%s stay unused: declare workload/gpusPerExecutor to use them, which leaves"
+                + " nodes without a GPU idle",
+            group.gpus(), ofGroup(group));
+      }
+      if (group.gpus() == 0 && layout.size().gpus() > 0) {
+        warn(
+            "%d nodes%s stay idle: executors ask for %d GPU(s), and these have none",
+            group.nodes(), ofGroup(group), layout.size().gpus());
+      }
+    }
+    slots();
+  }
+
+  private void slots() {
+    int gpus = layout.size().gpus();
+    workload
+        .gpus()
+        .tasksPerGpu()
+        .ifPresent(
+            tasks -> {
+              if (gpus > 0 && gpus * tasks < layout.size().cores()) {
+                warn(
+                    "%d GPU(s) x %d tasks = %d tasks at once on an executor of %d cores: the other cores stay idle",
+                    gpus, tasks, gpus * tasks, layout.size().cores());
+              }
+            });
   }
 
   private void fewerGranted() {
@@ -138,20 +138,32 @@ final class PlanWarnings {
     }
   }
 
+  private void lowerEnd() {
+    if (cluster.scales() && !workload.isDynamic(cluster)) {
+      warn(
+          "%d executors are asked for, and at the lower end of its range the cluster grants %d: the rest wait until it grows",
+          layout.requestedExecutors(), layout.leastExecutors());
+    }
+  }
+
   private void costOfPins() {
     if (!workload.layoutPinned() || free.isEmpty()) {
       return;
     }
-    Layout best = free.get(0);
-    if (Criterion.bestFirst().compare(best, layout) < 0) {
+    Candidate best = free.get(0);
+    if (criteria.bestFirst().compare(best, chosen) < 0) {
       warn(
           "Without the pins the plan would be %d executors of %d cores and %dm, %d per node; the pinned layout has %s",
           best.grantedExecutors(),
           best.size().cores(),
           best.size().heapMib(),
           best.executorsPerNode(),
-          Criterion.whyWorse(layout, best));
+          criteria.whyWorse(chosen, best));
     }
+  }
+
+  private String ofGroup(NodeGroup group) {
+    return cluster.groups().size() == 1 ? "" : " of " + group.name();
   }
 
   private void warn(String format, Object... values) {

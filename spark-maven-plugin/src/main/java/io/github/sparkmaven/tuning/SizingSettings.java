@@ -5,10 +5,14 @@ import io.github.sparkmaven.conf.Layer;
 import io.github.sparkmaven.conf.Setting;
 import io.github.sparkmaven.hardware.Cluster;
 import io.github.sparkmaven.hardware.DeployMode;
+import io.github.sparkmaven.hardware.KubernetesRules;
+import io.github.sparkmaven.hardware.Manager;
+import io.github.sparkmaven.hardware.YarnRules;
 import io.github.sparkmaven.unit.MemorySize;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The Spark settings that bring a layout about, each with its arithmetic. */
 final class SizingSettings {
@@ -18,11 +22,13 @@ final class SizingSettings {
   private static final String MEMORY = DOCS + "configuration.html#memory-management";
   private static final String SUBMITTING = DOCS + "submitting-applications.html";
   private static final String STANDALONE = DOCS + "spark-standalone.html";
+  private static final String KUBERNETES = DOCS + "running-on-kubernetes.html";
 
   private final Cluster cluster;
   private final Workload workload;
   private final Layout layout;
   private final ExecutorSize size;
+  private final ExecutorSizer sizer;
   private final List<Setting> settings = new ArrayList<>();
 
   SizingSettings(Cluster cluster, Workload workload, Layout layout) {
@@ -30,6 +36,7 @@ final class SizingSettings {
     this.workload = workload;
     this.layout = layout;
     this.size = layout.size();
+    this.sizer = new ExecutorSizer(workload, size.gpus());
   }
 
   List<Setting> all() {
@@ -42,7 +49,14 @@ final class SizingSettings {
       }
       case YARN -> {
         add("spark.master", "yarn", "cluster/manager yarn", SUBMITTING);
-        instances();
+        queue();
+        instances(DOCS + "running-on-yarn.html");
+        executors();
+      }
+      case KUBERNETES -> {
+        cluster.master().ifPresent(url -> add("spark.master", url, "cluster/master", SUBMITTING));
+        kubernetes();
+        instances(KUBERNETES);
         executors();
       }
     }
@@ -54,48 +68,66 @@ final class SizingSettings {
     add(
         "spark.master",
         cluster.master().orElse("local[" + size.cores() + "]"),
-        "local mode; " + cluster.offerReason(),
+        "local mode; " + cluster.offer(),
         SUBMITTING);
     add("spark.driver.memory", size.heapMib() + "m", layout.arithmetic(), APPLICATION);
   }
 
-  private void instances() {
-    String reason =
-        workload.executorInstances().isPresent()
-            ? "pinned"
-            : String.format(
-                Locale.ROOT,
-                "%d nodes x %d executors per node%s",
-                cluster.nodes().nodes(),
-                layout.executorsPerNode(),
-                displaced());
-    add(
-        "spark.executor.instances",
-        "" + layout.requestedExecutors(),
-        reason,
-        DOCS + "running-on-yarn.html");
+  private void queue() {
+    if (cluster.rules() instanceof YarnRules yarn) {
+      yarn.queue()
+          .name()
+          .ifPresent(
+              name ->
+                  add(
+                      "spark.yarn.queue",
+                      name,
+                      "cluster/yarn/queue",
+                      DOCS + "running-on-yarn.html"));
+    }
   }
 
-  private String displaced() {
-    int missing = cluster.nodes().nodes() * layout.executorsPerNode() - layout.requestedExecutors();
-    return missing == 0
-        ? ""
-        : String.format(
-            Locale.ROOT,
-            " - %d whose place the driver or application master takes = %d",
-            missing,
-            layout.requestedExecutors());
+  private void kubernetes() {
+    if (cluster.rules() instanceof KubernetesRules pods) {
+      kubernetes("namespace", "namespace", pods.namespace());
+      kubernetes("container.image", "image", pods.image());
+      kubernetes("authenticate.driver.serviceAccountName", "serviceAccount", pods.serviceAccount());
+      kubernetes("file.upload.path", "uploadPath", pods.uploadPath());
+    }
+  }
+
+  private void kubernetes(String key, String parameter, Optional<String> value) {
+    value.ifPresent(
+        given ->
+            add("spark.kubernetes." + key, given, "cluster/kubernetes/" + parameter, KUBERNETES));
+  }
+
+  private void instances(String source) {
+    if (workload.isDynamic(cluster)) {
+      return;
+    }
+    String reason =
+        workload.layout().executorInstances().isPresent()
+            ? "pinned"
+            : new Places(cluster, layout).text();
+    add("spark.executor.instances", "" + layout.requestedExecutors(), reason, source);
   }
 
   private void coresMax() {
+    if (workload.layout().coresMax().isPresent()) {
+      return;
+    }
     add(
         "spark.cores.max",
         "" + (long) layout.requestedExecutors() * size.cores(),
         String.format(
             Locale.ROOT,
-            "%d executors x %d cores; a standalone master counts cores, not executors",
+            "%d executors x %d cores, %s; a standalone master counts cores, not executors",
             layout.requestedExecutors(),
-            size.cores()),
+            size.cores(),
+            workload.layout().executorInstances().isPresent()
+                ? "their number pinned"
+                : new Places(cluster, layout).text()),
         STANDALONE);
   }
 
@@ -108,27 +140,38 @@ final class SizingSettings {
           SUBMITTING);
     }
     String cores =
-        workload.executorCores().isPresent()
+        workload.layout().executorCores().isPresent()
             ? "pinned"
-            : cluster.offerReason()
-                + "; chosen among the layouts by cores placed, heap a core and executor size";
+            : (cluster.groups().size() == 1 ? cluster.offer() + "; " : "")
+                + "chosen among the layouts by cores placed, heap a core and executor size";
     add("spark.executor.cores", "" + size.cores(), cores, EXECUTION);
     add("spark.executor.memory", size.heapMib() + "m", layout.arithmetic(), APPLICATION);
     overhead();
+    driver();
+  }
+
+  private void driver() {
+    add(
+        "spark.driver.memory",
+        layout.driver().heapMib() + "m",
+        workload.driver().memory().isPresent()
+            ? "pinned"
+            : "2 x 1024 of spark.driver.maxResultSize = 2048: results of that size, and the objects"
+                + " made of them",
+        APPLICATION);
     workload
-        .driverMemory()
-        .ifPresent(
-            heap -> add("spark.driver.memory", heap.mebibytes() + "m", "pinned", APPLICATION));
-    workload
-        .driverCores()
+        .driver()
+        .cores()
         .ifPresent(count -> add("spark.driver.cores", "" + count, "pinned", APPLICATION));
   }
 
   private void overhead() {
-    boolean enforced = workload.pythonMemoryEnforced() && size.pythonMib() > 0;
+    boolean enforced = workload.memory().enforcesPython() && size.pythonMib() > 0;
     long python = enforced ? 0 : size.pythonMib();
     boolean differsFromSpark =
-        workload.memoryOverhead().isPresent() || workload.memoryOverheadFactor().isPresent();
+        workload.memory().overhead().isPresent()
+            || workload.memory().overheadFactor().isPresent()
+            || arePythonPods();
     if (python > 0 || differsFromSpark) {
       add(
           "spark.executor.memoryOverhead",
@@ -140,11 +183,14 @@ final class SizingSettings {
       add(
           "spark.executor.pyspark.memory",
           size.pythonMib() + "m",
-          pythonReason() + "; enforced as pythonMemoryEnforced asks",
+          workload.memory().pyspark().isPresent()
+              ? "pinned"
+              : sizer.pythonStep(size) + "; enforced as pythonMemoryEnforced asks",
           APPLICATION);
     }
     workload
-        .pythonWorkerMemory()
+        .memory()
+        .pythonWorker()
         .filter(declared -> size.pythonMib() > 0)
         .map(MemorySize::mebibytes)
         .ifPresent(
@@ -156,8 +202,17 @@ final class SizingSettings {
                     DOCS + "configuration.html#runtime-environment"));
   }
 
+  /**
+   * Executors inherit the driver pod's 40 % of overhead, unless they are told otherwise; the plan
+   * counts Python's memory apart. Source: {@code
+   * BasicDriverFeatureStep.getAdditionalPodSystemProperties} in spark-kubernetes.
+   */
+  private boolean arePythonPods() {
+    return cluster.manager() == Manager.KUBERNETES && workload.language() == Language.PYTHON;
+  }
+
   private String overheadReason(long python) {
-    if (workload.memoryOverhead().isPresent()) {
+    if (workload.memory().overhead().isPresent()) {
       return "pinned";
     }
     String jvm =
@@ -166,21 +221,16 @@ final class SizingSettings {
             "max(floor(%s x %d), %d) = %d",
             workload.overheadFactor().toPlainString(),
             size.heapMib(),
-            ExecutorSizer.MINIMUM_OVERHEAD_MIB,
+            workload.minimumOverheadMib(),
             size.overheadMib());
     return python == 0
         ? jvm
         : String.format(
-            Locale.ROOT, "%s, plus %s = %d", jvm, pythonReason(), size.overheadMib() + python);
-  }
-
-  private String pythonReason() {
-    return String.format(
-        Locale.ROOT,
-        "%d Python workers x %d = %d",
-        size.cores(),
-        workload.pythonWorkerMib(),
-        size.pythonMib());
+            Locale.ROOT,
+            "%s, plus %s = %d",
+            jvm,
+            sizer.pythonStep(size),
+            size.overheadMib() + python);
   }
 
   private void offHeap() {

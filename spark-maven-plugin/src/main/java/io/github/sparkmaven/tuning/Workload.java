@@ -1,58 +1,51 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.sparkmaven.tuning;
 
+import io.github.sparkmaven.hardware.Cluster;
+import io.github.sparkmaven.hardware.Manager;
 import io.github.sparkmaven.problem.InputException;
 import io.github.sparkmaven.unit.MemorySize;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * What is known of the job, and what the user pinned; the planner obeys a pin and plans the rest
  * around it.
  *
  * @param language what the job's code runs in
- * @param executorsPerNode pinned number of executors on one node
- * @param executorInstances pinned number of executors in all
- * @param executorCores pinned cores of an executor
- * @param executorMemory pinned heap of an executor
- * @param memoryOverheadFactor share of the heap that is added for the JVM's other memory
- * @param memoryOverhead pinned overhead of an executor, Python included
- * @param offHeapMemory off-heap memory of an executor
- * @param pythonWorkerMemory memory of one Python worker; one runs on each core
- * @param pythonMemoryEnforced whether Spark shall enforce that memory
- * @param driverMemory heap of the driver
- * @param driverCores cores of the driver in cluster mode
+ * @param kind what the job mostly does
+ * @param inputSize how much it reads
+ * @param dynamicAllocation whether executors come and go; by default where the cluster scales
+ * @param layout pins of the executors' number, cores and heap
+ * @param memory pins of an executor's other memory
+ * @param driver pins of the driver
+ * @param gpus how GPUs are shared out
  */
 public record Workload(
     Language language,
-    OptionalInt executorsPerNode,
-    OptionalInt executorInstances,
-    OptionalInt executorCores,
-    Optional<MemorySize> executorMemory,
-    Optional<BigDecimal> memoryOverheadFactor,
-    Optional<MemorySize> memoryOverhead,
-    Optional<MemorySize> offHeapMemory,
-    Optional<MemorySize> pythonWorkerMemory,
-    boolean pythonMemoryEnforced,
-    Optional<MemorySize> driverMemory,
-    OptionalInt driverCores) {
+    WorkloadKind kind,
+    Optional<MemorySize> inputSize,
+    Optional<Boolean> dynamicAllocation,
+    LayoutPins layout,
+    MemoryPins memory,
+    DriverPins driver,
+    GpuPins gpus) {
+
+  private static final MemorySize DEFAULT_PYTHON_WORKER = MemorySize.ofMebibytes(512);
 
   /** Returns a workload of which nothing but the language is known. */
   public static Workload of(Language language) {
     return new Workload(
         language,
-        OptionalInt.empty(),
-        OptionalInt.empty(),
-        OptionalInt.empty(),
+        WorkloadKind.BATCH,
         Optional.empty(),
         Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        false,
-        Optional.empty(),
-        OptionalInt.empty());
+        LayoutPins.NONE,
+        MemoryPins.NONE,
+        DriverPins.NONE,
+        GpuPins.NONE);
   }
 
   /**
@@ -76,43 +69,58 @@ public record Workload(
         "Give a number above 0 and below 10 with at most six decimals, as in 0.10");
   }
 
+  /** Returns this workload with other pins. */
+  public Workload with(LayoutPins layoutPins, MemoryPins memoryPins, DriverPins driverPins) {
+    return new Workload(
+        language, kind, inputSize, dynamicAllocation, layoutPins, memoryPins, driverPins, gpus);
+  }
+
+  /** Returns this workload with executors that come and go, or do not. */
+  public Workload with(Optional<Boolean> dynamic) {
+    return new Workload(language, kind, inputSize, dynamic, layout, memory, driver, gpus);
+  }
+
   /** Returns this workload without the pins that shape the layout, to see what they cost. */
   public Workload withoutLayoutPins() {
-    return new Workload(
-        language,
-        OptionalInt.empty(),
-        OptionalInt.empty(),
-        OptionalInt.empty(),
-        Optional.empty(),
-        memoryOverheadFactor,
-        memoryOverhead,
-        offHeapMemory,
-        pythonWorkerMemory,
-        pythonMemoryEnforced,
-        driverMemory,
-        driverCores);
+    return with(LayoutPins.NONE, memory, driver);
+  }
+
+  /** Says whether executors come and go: as the user says, else where the cluster scales. */
+  public boolean isDynamic(Cluster cluster) {
+    return cluster.manager() != Manager.LOCAL && dynamicAllocation.orElse(cluster.scales());
   }
 
   /** Says whether a pin shapes the layout. */
   public boolean layoutPinned() {
-    return executorsPerNode.isPresent()
-        || executorInstances.isPresent()
-        || executorCores.isPresent()
-        || executorMemory.isPresent();
+    return !layout.equals(LayoutPins.NONE);
   }
 
   /** Returns the share of the heap that is added: the given one, else Spark's default of 0.10. */
   public BigDecimal overheadFactor() {
-    return memoryOverheadFactor.orElse(ExecutorSizer.DEFAULT_OVERHEAD_FACTOR);
+    return memory.overheadFactor().orElse(ExecutorSizer.DEFAULT_OVERHEAD_FACTOR);
+  }
+
+  /** Returns the least overhead in MiB: the given one, else Spark's 384 MiB. */
+  public long minimumOverheadMib() {
+    return memory
+        .minimumOverhead()
+        .map(MemorySize::mebibytes)
+        .orElse(ExecutorSizer.MINIMUM_OVERHEAD_MIB);
   }
 
   /**
    * Returns the MiB of one Python worker: 0 for the JVM, else the given size, else Spark's 512 MiB.
    */
   public long pythonWorkerMib() {
-    if (language == Language.JVM) {
-      return 0;
-    }
-    return pythonWorkerMemory.map(MemorySize::mebibytes).orElse(512L);
+    return language == Language.JVM
+        ? 0
+        : memory.pythonWorker().orElse(DEFAULT_PYTHON_WORKER).mebibytes();
+  }
+
+  /** Returns the pins of the executors as a user would name them. */
+  List<String> pinNames() {
+    List<String> names = new ArrayList<>(layout.names());
+    names.addAll(memory.names());
+    return names;
   }
 }

@@ -12,6 +12,7 @@ import io.github.sparkmaven.problem.InputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,19 +20,22 @@ class ConfigureTest {
   @TempDir Path folder;
 
   @Test
-  void writesBothFilesIntoTheEnvironmentsFolder() throws IOException {
+  void writesAllFilesIntoTheEnvironmentsFolder() throws IOException {
     ConfigureResult result = configure(PlanExample.ofTheTalk());
 
     assertThat(result.files())
         .isEqualTo(
             new PlanFiles(
-                folder.resolve("prod/spark-defaults.conf"), folder.resolve("prod/plan.json")));
+                folder.resolve("prod/spark-defaults.conf"),
+                folder.resolve("prod/plan.json"),
+                folder.resolve("prod/plan.html")));
     assertThat(result.files().defaults())
         .content()
         .contains("\nspark.executor.memory 11600m\n", "\nspark.executor.instances 24\n");
     assertThat(result.files().json()).content().contains("\"grantedExecutors\" : 18");
+    assertThat(result.files().html()).content().contains("18 of 24 requested executors granted");
     try (var files = Files.list(folder.resolve("prod"))) {
-      assertThat(files).hasSize(2);
+      assertThat(files).hasSize(3);
     }
   }
 
@@ -61,6 +65,14 @@ class ConfigureTest {
     assertThatThrownBy(
             () -> configure(PlanExample.ofTheTalk().with(Layer.JOB, "spark.executor.memory", "1t")))
         .isInstanceOf(InputException.class)
+        .hasMessage(
+            "spark.executor.memory: 1048576 MiB is not less than the 62464 MiB that the largest"
+                + " node offers. Give less than 62464m, and leave room for the rest of the"
+                + " executor");
+    assertThatThrownBy(
+            () ->
+                configure(PlanExample.ofTheTalk().with(Layer.JOB, "spark.executor.memory", "60g")))
+        .isInstanceOf(InputException.class)
         .hasMessageStartingWith("workload: no executor fits with executorsPerNode 4");
     assertThat(files.defaults()).hasBinaryContent(defaults);
     assertThat(files.json()).hasBinaryContent(json);
@@ -75,7 +87,7 @@ class ConfigureTest {
                 + " cores and 62464 MiB",
             "  chosen: 18 of 24 executors granted, 4 per node, 6 cores, heap 11600m, container 16384"
                 + " MiB; 108 of 90 cores placed",
-            "  not: 18 of 18 executors granted, 3 per node, 5 cores, heap 16500m, container 20480"
+            "  not: 30 of 30 executors granted, 5 per node, 3 cores, heap 9900m, container 12288"
                 + " MiB; 90 of 90 cores placed: the pins exclude it; without them it would win: 1933"
                 + " MiB of heap a core, under 2048 (chosen against this)");
   }
@@ -90,6 +102,6 @@ class ConfigureTest {
   }
 
   private ConfigureResult configure(PlanExample example) {
-    return Configure.run(new ConfigureRequest(example.request(), folder));
+    return Configure.run(List.of(example.in(folder.resolve("prod")).request())).get(0);
   }
 }

@@ -23,8 +23,8 @@ class ClusterDefaultsTest {
     assertThat(cluster.manager()).isEqualTo(Manager.LOCAL);
     assertThat(cluster.deployMode()).isEqualTo(DeployMode.CLIENT);
     assertThat(cluster.master()).isEmpty();
-    assertThat(cluster.nodes()).isEqualTo(new NodeGroup(1, 8, 16384));
-    assertThat(cluster.offerReason())
+    assertNodes(cluster, 1, 8, 16384);
+    assertThat(cluster.offer())
         .isEqualTo("a node offers 8 cores and 32768 - 16384 reserved = 16384 MiB");
   }
 
@@ -32,25 +32,25 @@ class ClusterDefaultsTest {
   void offersHalfOfTheMemoryInLocalMode() {
     Cluster cluster = ClusterExample.nothing().with("cores", "4").with("memory", "10g").complete();
 
-    assertThat(cluster.nodes()).isEqualTo(new NodeGroup(1, 4, 5120));
+    assertNodes(cluster, 1, 4, 5120);
   }
 
   @Test
   void keepsOneCoreAndFivePercentOfTheMemoryForYarn() {
     Cluster cluster = YARN.complete();
 
-    assertThat(cluster.nodes()).isEqualTo(new NodeGroup(6, 15, 61 * 1024));
-    assertThat(cluster.offerReason())
+    assertNodes(cluster, 6, 15, 61 * 1024);
+    assertThat(cluster.offer())
         .isEqualTo(
             "a node offers 16 - 1 reserved = 15 cores and 65536 - 3072 reserved = 62464 MiB");
     assertThat(cluster.rules())
-        .isEqualTo(new YarnRules(ResourceCalculator.DEFAULT, 1024, 1024, 62464, 15, false));
+        .isEqualTo(rules(ResourceCalculator.DEFAULT, 1024, 1024, 62464, 15, false));
   }
 
   @ParameterizedTest
   @CsvSource({"8g, 7168", "39g, 38912", "40g, 38912", "256g, 249856", "8000m, 6976"})
   void keepsWholeGibibytesForYarnAndAtLeastOne(String memory, long offeredMib) {
-    assertThat(ClusterExample.of("yarn", 1, 4, memory).complete().nodes().memoryMib())
+    assertThat(ClusterExample.of("yarn", 1, 4, memory).complete().groups().get(0).memoryMib())
         .isEqualTo(offeredMib);
   }
 
@@ -58,8 +58,8 @@ class ClusterDefaultsTest {
   void keepsOneGibibyteAndNoCoreForAStandaloneWorker() {
     Cluster cluster = STANDALONE.complete();
 
-    assertThat(cluster.nodes()).isEqualTo(new NodeGroup(2, 8, 31 * 1024));
-    assertThat(cluster.offerReason())
+    assertNodes(cluster, 2, 8, 31 * 1024);
+    assertThat(cluster.offer())
         .isEqualTo("a node offers 8 cores and 32768 - 1024 reserved = 31744 MiB");
     assertThat(cluster.rules()).isEqualTo(new StandaloneRules());
   }
@@ -73,7 +73,7 @@ class ClusterDefaultsTest {
             .with("reservedMemory", "10g")
             .complete();
 
-    assertThat(cluster.nodes()).isEqualTo(new NodeGroup(1, 13, 54 * 1024));
+    assertNodes(cluster, 1, 13, 54 * 1024);
   }
 
   @Test
@@ -88,40 +88,41 @@ class ClusterDefaultsTest {
             .with("yarn/resourceCalculator", "dominant")
             .complete();
 
-    assertThat(cluster.nodes()).isEqualTo(new NodeGroup(6, 32, 60 * 1024));
-    assertThat(cluster.offerReason()).isEqualTo("a node offers 32 cores and 61440 MiB");
+    assertNodes(cluster, 6, 32, 60 * 1024);
+    assertThat(cluster.offer()).isEqualTo("a node offers 32 cores and 61440 MiB");
     assertThat(cluster.rules())
-        .isEqualTo(new YarnRules(ResourceCalculator.DOMINANT, 512, 256, 16384, 8, true));
+        .isEqualTo(rules(ResourceCalculator.DOMINANT, 512, 256, 16384, 8, true));
   }
 
   @Test
   void growsContainersByTheMinimumUnlessAnIncrementIsDeclared() {
     assertThat(YARN.with("yarn/minimumAllocation", "256m").complete().rules())
-        .isEqualTo(new YarnRules(ResourceCalculator.DEFAULT, 256, 256, 62464, 15, false));
+        .isEqualTo(rules(ResourceCalculator.DEFAULT, 256, 256, 62464, 15, false));
   }
 
   @Test
   void takesTheDeclaredOfferOfAWorker() {
-    assertThat(
-            STANDALONE
-                .with("standalone/workerCores", "6")
-                .with("standalone/workerMemory", "20g")
-                .complete()
-                .nodes())
-        .isEqualTo(new NodeGroup(2, 6, 20 * 1024));
+    assertNodes(
+        STANDALONE
+            .with("standalone/workerCores", "6")
+            .with("standalone/workerMemory", "20g")
+            .complete(),
+        2,
+        6,
+        20 * 1024);
   }
 
   @Test
   void needsNoMachineWhereTheOfferIsDeclared() {
-    assertThat(
-            ClusterExample.nothing()
-                .with("manager", "yarn")
-                .with("nodes", "3")
-                .with("yarn/nodeMemory", "61g")
-                .with("yarn/nodeVcores", "15")
-                .complete()
-                .nodes())
-        .isEqualTo(new NodeGroup(3, 15, 61 * 1024));
+    assertNodes(
+        ClusterExample.ofManager("yarn")
+            .with("nodes", "3")
+            .with("yarn/nodeMemory", "61g")
+            .with("yarn/nodeVcores", "15")
+            .complete(),
+        3,
+        15,
+        61 * 1024);
   }
 
   @ParameterizedTest
@@ -130,7 +131,8 @@ class ClusterDefaultsTest {
     "spark://host:7077, STANDALONE",
     "local, LOCAL",
     "local[4], LOCAL",
-    "local[*], LOCAL"
+    "local[*], LOCAL",
+    "k8s://https://host:6443, KUBERNETES"
   })
   void knowsTheManagerOfAMaster(String master, Manager manager) {
     Cluster cluster =
@@ -150,7 +152,7 @@ class ClusterDefaultsTest {
     assertProblems(
         YARN.with("master", "mesos://x"),
         "cluster/master: 'mesos://x' is no master URL that this version knows. Give local,"
-            + " local[N], local[*], spark://host:port or yarn");
+            + " local[N], local[*], spark://host:port, yarn or k8s://host:port");
   }
 
   @Test
@@ -185,27 +187,29 @@ class ClusterDefaultsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"yarn", "standalone"})
+  @CsvSource({"yarn", "standalone", "kubernetes"})
   void rejectsAClusterWithoutMachines(String manager) {
     assertProblems(
         ClusterExample.nothing().with("manager", manager),
-        "cluster/nodes: is missing, and "
-            + manager
-            + " needs it. Give the number of machines that run executors, as in <nodes>6</nodes>",
-        "cluster/cores: is missing, and "
-            + manager
-            + " needs it. Give the cores of one machine, as in <cores>16</cores>",
-        "cluster/memory: is missing, and "
-            + manager
-            + " needs it. Give the memory of one machine, as in <memory>64g</memory>");
+        "cluster/nodes: is missing, and a cluster needs it. Give the number of machines that run"
+            + " executors, as in <nodes>6</nodes>",
+        "cluster/cores: is missing, and a cluster needs it. Give the cores of one machine, as in"
+            + " <cores>16</cores>",
+        "cluster/memory: is missing, and a cluster needs it. Give the memory of one machine, as in"
+            + " <memory>64g</memory>");
   }
 
   @Test
-  void rejectsZeroNodesAndCores() {
+  void rejectsSizesThatNoMachineHas() {
     assertProblems(
-        ClusterExample.of("yarn", 0, -1, "64g"),
-        "cluster/nodes: 0 is less than 1. " + WHOLE,
-        "cluster/cores: -1 is less than 1. " + WHOLE);
+        ClusterExample.of("yarn", 1, -1, "300t").with("gpus", "-1"),
+        "cluster/cores: -1 is less than 1. " + WHOLE,
+        "cluster/gpus: -1 is less than 0. Give a whole number from 0 up",
+        "cluster/memory: 307200g is more than any machine has. Give at most 262144g");
+    assertProblems(
+        ClusterExample.of("yarn", 1, 4097, "64g").with("gpus", "65"),
+        "cluster/cores: 4097 is more than any machine has. Give at most 4096",
+        "cluster/gpus: 65 is more than any machine has. Give at most 64");
   }
 
   @Test
@@ -238,14 +242,12 @@ class ClusterDefaultsTest {
   void namesTheOfferThatLeavesNothing() {
     assertProblems(
         YARN.with("yarn/nodeVcores", "0").with("yarn/nodeMemory", "0m"),
-        "cluster/yarn/nodeVcores: 0 leaves no core for executors. Give a machine more cores, or"
-            + " reserve fewer",
+        "cluster/yarn/nodeVcores: 0 is less than 1. " + WHOLE,
         "cluster/yarn/nodeMemory: 0 MiB leaves no memory for executors. Give a machine more"
             + " memory, or reserve less");
     assertProblems(
         STANDALONE.with("standalone/workerCores", "0").with("standalone/workerMemory", "0m"),
-        "cluster/standalone/workerCores: 0 leaves no core for executors. Give a machine more"
-            + " cores, or reserve fewer",
+        "cluster/standalone/workerCores: 0 is less than 1. " + WHOLE,
         "cluster/standalone/workerMemory: 0 MiB leaves no memory for executors. Give a machine"
             + " more memory, or reserve less");
   }
@@ -255,17 +257,18 @@ class ClusterDefaultsTest {
     assertProblems(
         YARN.with("yarn/nodeMemory", "65g"),
         "cluster/yarn/nodeMemory: 65g is more than the machine's 64g. Give at most cluster/memory");
-    assertThat(YARN.with("yarn/nodeMemory", "64g").complete().nodes().memoryMib()).isEqualTo(65536);
+    assertThat(YARN.with("yarn/nodeMemory", "64g").complete().groups().get(0).memoryMib())
+        .isEqualTo(65536);
   }
 
   @Test
   void rejectsAllocationsOfNothing() {
     assertProblems(
         YARN.with("yarn/minimumAllocation", "1023k"),
-        "cluster/yarn/minimumAllocation: is less than 1m. Give at least 1m");
+        "cluster/yarn/minimumAllocation: 0m is less than 1m. Give at least 1m");
     assertProblems(
         YARN.with("yarn/incrementAllocation", "0m"),
-        "cluster/yarn/incrementAllocation: is less than 1m. Give at least 1m");
+        "cluster/yarn/incrementAllocation: 0m is less than 1m. Give at least 1m");
     assertProblems(
         YARN.with("yarn/maximumVcores", "0"),
         "cluster/yarn/maximumVcores: 0 is less than 1. " + WHOLE);
@@ -278,7 +281,7 @@ class ClusterDefaultsTest {
         "cluster/yarn/maximumAllocation: 512 MiB is less than the minimum allocation of 1024 MiB."
             + " Give at least 1024m");
     assertThat(YARN.with("yarn/maximumAllocation", "1g").complete().rules())
-        .isEqualTo(new YarnRules(ResourceCalculator.DEFAULT, 1024, 1024, 1024, 15, false));
+        .isEqualTo(rules(ResourceCalculator.DEFAULT, 1024, 1024, 1024, 15, false));
   }
 
   @Test
@@ -286,7 +289,7 @@ class ClusterDefaultsTest {
     assertProblems(
         YARN.with("yarn/nodeMemory", "2g").with("yarn/minimumAllocation", "4g"),
         "cluster/yarn/minimumAllocation: 4096 MiB is more than the 2048 MiB that a node offers."
-            + " Declare the site's own minimum allocation, or larger nodes");
+            + " Give at most 2048m, or declare larger nodes");
   }
 
   @Test
@@ -299,7 +302,6 @@ class ClusterDefaultsTest {
             .with("reservedCores", "-2")
             .with("cores", "0")
             .with("memory", "8g")
-            .with("yarn/nodeMemory", "9g")
             .with("yarn/minimumAllocation", "2g")
             .with("yarn/maximumAllocation", "1g")
             .with("yarn/maximumVcores", "0"),
@@ -311,8 +313,7 @@ class ClusterDefaultsTest {
         "cluster/yarn/maximumAllocation: 1024 MiB is less than the minimum allocation of 2048 MiB."
             + " Give at least 2048m",
         "cluster/yarn/maximumVcores: 0 is less than 1. " + WHOLE,
-        "cluster/yarn/nodeMemory: 9g is more than the machine's 8g. Give at most cluster/memory",
-        "cluster/nodes: is missing, and yarn needs it. Give the number of machines that run"
+        "cluster/nodes: is missing, and a cluster needs it. Give the number of machines that run"
             + " executors, as in <nodes>6</nodes>",
         "cluster/cores: 0 is less than 1. " + WHOLE);
   }
@@ -326,14 +327,16 @@ class ClusterDefaultsTest {
         .isPresent();
     assertThat(
             new ClusterDefaults(
-                    YARN.with("nodes", "0").declared(), ClusterExample.MACHINE, problems)
+                    YARN.with("cores", "0").declared(), ClusterExample.MACHINE, problems)
                 .complete())
         .isEmpty();
   }
 
   @Test
   void countsWhatTheClusterOffersInAll() {
-    NodeGroup nodes = new NodeGroup(100_000, 100_000, 1L << 32);
+    NodeGroup nodes =
+        new NodeGroup(
+            NodeGroup.ONLY, NodeRange.of(100_000), 100_000, 100_000, 1L << 32, 0, false, "");
 
     assertThat(nodes.coresOffered()).isEqualTo(10_000_000_000L);
     assertThat(nodes.memoryOfferedMib()).isEqualTo(100_000L << 32);
@@ -346,6 +349,35 @@ class ClusterDefaultsTest {
     assertThat(machine.cores()).isPositive();
     assertThat(machine.memory()).isGreaterThanOrEqualTo(MemorySize.ofMebibytes(1024));
     assertThat(machine.memory().mebibytes() % 1024).isZero();
+  }
+
+  private static void assertNodes(Cluster cluster, int nodes, int cores, long memoryMib) {
+    assertThat(cluster.groups())
+        .containsExactly(
+            new NodeGroup(
+                NodeGroup.ONLY,
+                NodeRange.of(nodes),
+                cluster.groups().get(0).machineCores(),
+                cores,
+                memoryMib,
+                0,
+                false,
+                cluster.groups().get(0).offer()));
+  }
+
+  private static YarnRules rules(
+      ResourceCalculator calculator,
+      long minimumMib,
+      long incrementMib,
+      long maximumMib,
+      int maximumVcores,
+      boolean declared) {
+    return new YarnRules(
+        YarnScheduler.CAPACITY,
+        calculator,
+        new ContainerBounds(minimumMib, incrementMib, maximumMib, 1, maximumVcores),
+        YarnRulesExample.ONLY_QUEUE,
+        declared);
   }
 
   private static void assertProblems(ClusterExample cluster, String... lines) {

@@ -4,6 +4,7 @@ package io.github.sparkmaven.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.sparkmaven.hardware.Manager;
+import io.github.sparkmaven.hardware.NodeRange;
 import io.github.sparkmaven.maven.parameter.ClusterParameter;
 import io.github.sparkmaven.maven.parameter.EnvironmentParameter;
 import io.github.sparkmaven.maven.parameter.JobParameter;
@@ -89,7 +90,12 @@ record BoundMojo(AbstractSparkMojo mojo) {
     assertThat(job.mainClass()).contains("com.acme.Clustering");
     assertThat(job.arguments()).containsExactly("--k", "", "2");
     assertThat(job.conf()).containsOnly(Map.entry("spark.acme.of.job", "1"));
-    assertThat(job.workload().orElseThrow().toModel(Language.JVM, new Problems()).executorCores())
+    assertThat(
+            job.workload()
+                .orElseThrow()
+                .toModel(Language.JVM, new Problems())
+                .layout()
+                .executorCores())
         .hasValue(5);
   }
 
@@ -108,15 +114,15 @@ record BoundMojo(AbstractSparkMojo mojo) {
   private static void assertCluster(ClusterParameter cluster, int nodes) {
     var model = cluster.toModel(new Problems());
     assertThat(model.manager()).contains(Manager.YARN);
-    assertThat(model.nodes()).hasValue(nodes);
-    assertThat(model.cores()).hasValue(16);
-    assertThat(model.memory()).contains(MemorySize.ofMebibytes(64 * 1024));
+    assertThat(model.machines().nodes()).contains(NodeRange.of(nodes));
+    assertThat(model.machines().cores()).hasValue(16);
+    assertThat(model.machines().memory()).contains(MemorySize.ofMebibytes(64 * 1024));
     assertThat(model.yarn().orElseThrow().nodeVcores()).hasValue(15);
   }
 
   private static void assertWorkload(WorkloadParameter workload, int driverGibibytes) {
     var model = workload.toModel(Language.JVM, new Problems());
     assertThat(model.language()).isEqualTo(Language.PYTHON);
-    assertThat(model.driverMemory()).contains(MemorySize.ofMebibytes(driverGibibytes * 1024L));
+    assertThat(model.driver().memory()).contains(MemorySize.ofMebibytes(driverGibibytes * 1024L));
   }
 }

@@ -23,9 +23,10 @@ import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-@MojoTest
+@MojoTest(realRepositorySession = true)
 class ConfigureMojoBindingTest {
   private static final String YARN = "classpath:/io/github/sparkmaven/maven/configure-yarn.xml";
+  private static final String JOBS = "classpath:/io/github/sparkmaven/maven/configure-jobs.xml";
 
   @TempDir Path folder;
   @Inject private MavenSession session;
@@ -139,6 +140,38 @@ class ConfigureMojoBindingTest {
         .isInstanceOf(MojoExecutionException.class)
         .hasMessageStartingWith("Cannot write " + folder.resolve("spark/plans/default"))
         .hasCauseInstanceOf(EnvironmentException.class);
+  }
+
+  @Test
+  @InjectMojo(goal = "configure", pom = JOBS)
+  void writesThePlanOfEachNamedJobIntoItsOwnFolder(ConfigureMojo mojo) throws Exception {
+    session.getUserProperties().setProperty("spark.maven.environment", "prod");
+
+    mojo.execute();
+
+    assertThat(plan("prod/load")).contains("spark.executor.cores 2");
+    assertThat(plan("prod/train")).contains("spark.executor.cores 3");
+    assertThat(folder.resolve("spark/plans/prod/spark-defaults.conf")).doesNotExist();
+  }
+
+  @Test
+  @InjectMojo(goal = "configure", pom = JOBS)
+  void plansTheOneJobThatTheCommandLineNames(ConfigureMojo mojo) throws Exception {
+    session.getUserProperties().setProperty("spark.maven.job", "train");
+
+    mojo.execute();
+
+    assertThat(plan("default/train")).contains("spark.executor.cores ");
+    assertThat(folder.resolve("spark/plans/default")).isDirectoryNotContaining("glob:**load");
+  }
+
+  @Test
+  @InjectMojo(goal = "configure", pom = YARN)
+  void saysThatKeysAreNotVerifiedWhereSparksJarsCannotBeHad(ConfigureMojo mojo) throws Exception {
+    mojo.execute();
+
+    assertThat(plan("default"))
+        .contains("# Note: Keys are not verified: the jars of Spark 4.1.0 cannot be resolved");
   }
 
   private String plan(String environment) throws IOException {

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -163,6 +164,7 @@ class PackagedJobTest {
   /** The session, the resolver and the toolchains are not asked. */
   @SuppressWarnings("NullAway")
   private PackagedJob job(String children) {
+    JobParameter parameter = PomElement.fill(new JobParameter(), children);
     return new PackagedJob(
         new ProjectContext(
             null,
@@ -171,16 +173,19 @@ class PackagedJobTest {
             null,
             null,
             new Declaration(
-                PomElement.fill(new JobParameter(), children),
+                parameter,
+                Map.of(),
                 Optional.empty(),
                 Optional.empty(),
                 new Properties(),
+                List.of(),
                 Map.of(),
                 "default",
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty())));
+                Optional.empty())),
+        new NamedJob(Optional.empty(), parameter));
   }
 
   private static void age(Path file, int secondsSinceEpoch) throws IOException {

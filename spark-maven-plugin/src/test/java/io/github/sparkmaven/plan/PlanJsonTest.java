@@ -19,12 +19,15 @@ class PlanJsonTest {
           "executorsPerNode",
           "requestedExecutors",
           "grantedExecutors",
+          "leastExecutors",
           "executorCores",
           "heapMiB",
           "overheadMiB",
           "offHeapMiB",
           "pythonMiB",
+          "gpus",
           "containerMiB",
+          "nodeGroups",
           "driver",
           "coresPlaced",
           "coresOffered",
@@ -72,17 +75,21 @@ class PlanJsonTest {
         .isEqualTo(
             parse(
                 """
-                {'manager': 'yarn', 'deployMode': 'client', 'nodes': 6, 'coresOfferedPerNode': 15,
-                 'memoryOfferedPerNodeMiB': 62464, 'offer': 'a node offers 15 cores and 62464 MiB',
-                 'yarn': {'resourceCalculator': 'default', 'minimumAllocationMiB': 1024,
-                  'incrementAllocationMiB': 1024, 'maximumAllocationMiB': 62464,
-                  'maximumVcores': 15}}
+                {'manager': 'yarn', 'deployMode': 'client', 'nodes': 6, 'coresOffered': 90,
+                 'memoryOfferedMiB': 374784,
+                 'nodeGroups': [{'name': 'nodes', 'leastNodes': 6, 'nodes': 6,
+                  'coresOfferedPerNode': 15, 'memoryOfferedPerNodeMiB': 62464, 'gpusPerNode': 0,
+                  'spot': false, 'offer': 'a node offers 15 cores and 62464 MiB'}],
+                 'yarn': {'scheduler': 'capacity', 'resourceCalculator': 'default',
+                  'minimumAllocationMiB': 1024, 'incrementAllocationMiB': 1024,
+                  'maximumAllocationMiB': 62464, 'minimumVcores': 1, 'maximumVcores': 15,
+                  'queueShare': 1, 'maximumAmShare': 0.1}}
                 """));
     assertThat(json.get("workload"))
         .isEqualTo(
             parse(
                 """
-                {'language': 'python', 'executorsPerNode': 4, 'executorCores': 6,
+                {'language': 'python', 'kind': 'batch', 'executorsPerNode': 4, 'executorCores': 6,
                  'memoryOverheadFactor': 0.08, 'pythonWorkerMiB': 512,
                  'pythonMemoryEnforced': false}
                 """));
@@ -91,14 +98,77 @@ class PlanJsonTest {
             parse(
                 """
                 {'executorsPerNode': 4, 'requestedExecutors': 24, 'grantedExecutors': 18,
-                 'executorCores': 6, 'heapMiB': 11600, 'overheadMiB': 928, 'offHeapMiB': 0,
-                 'pythonMiB': 3072, 'containerMiB': 16384,
-                 'driver': {'deployMode': 'client', 'cores': 1, 'heapMiB': 1024,
+                 'leastExecutors': 18, 'executorCores': 6, 'heapMiB': 11600, 'overheadMiB': 928, 'offHeapMiB': 0,
+                 'pythonMiB': 3072, 'gpus': 0, 'containerMiB': 16384,
+                 'nodeGroups': [{'name': 'nodes', 'executorsPerNode': 4}],
+                 'driver': {'deployMode': 'client', 'cores': 1, 'heapMiB': 2048,
                   'overheadMiB': 384, 'clusterMiB': 1024, 'clusterCores': 1},
                  'coresPlaced': 108, 'coresOffered': 90, 'memoryPlacedMiB': 294912,
                  'memoryOfferedMiB': 374784}
                 """));
     assertThat(json.get("warnings")).hasSize(6);
+  }
+
+  @Test
+  void tellsOfGroupsDisksAndTheQueue() throws JsonProcessingException {
+    JsonNode json =
+        json(
+            PlanExample.on(
+                ClusterExample.ofManager("yarn")
+                    .withGroup("big", "2..4", 32, "128g")
+                    .withGroup("small", "3", 8, "32g")
+                    .with("nodeGroups/big/gpus", "2")
+                    .with("nodeGroups/big/spot", "true")
+                    .with("disks", "/data1,/data2")
+                    .with("yarn/scheduler", "fair")
+                    .with("yarn/queue", "root.etl")));
+
+    assertThat(json.at("/cluster/disks").asInt()).isEqualTo(2);
+    assertThat(json.at("/cluster/yarn/queue").asText()).isEqualTo("root.etl");
+    assertThat(json.at("/cluster/yarn/scheduler").asText()).isEqualTo("fair");
+    assertThat(json.at("/cluster/nodes").asInt()).isEqualTo(7);
+    JsonNode big = json.at("/cluster/nodeGroups/0");
+    assertThat(big.get("name").asText()).isEqualTo("big");
+    assertThat(big.get("leastNodes").asInt()).isEqualTo(2);
+    assertThat(big.get("nodes").asInt()).isEqualTo(4);
+    assertThat(big.get("gpusPerNode").asInt()).isEqualTo(2);
+    assertThat(big.get("spot").asBoolean()).isTrue();
+    assertThat(json.at("/layout/nodeGroups"))
+        .extracting(group -> group.get("name").asText())
+        .containsExactly("big", "small");
+    assertThat(json.at("/layout/leastExecutors").asInt())
+        .isPositive()
+        .isLessThan(json.at("/layout/grantedExecutors").asInt());
+  }
+
+  @Test
+  void tellsOfEveryPin() throws JsonProcessingException {
+    PlanExample example =
+        PlanExample.on(ClusterExample.ofTheTalk().with("yarn/resourceCalculator", "dominant"))
+            .with(Layer.JOB, "spark.executor.instances", "3")
+            .with(Layer.JOB, "spark.executor.cores", "2")
+            .with(Layer.JOB, "spark.executor.memory", "4g")
+            .with(Layer.JOB, "spark.executor.memoryOverhead", "1g")
+            .with(Layer.JOB, "spark.driver.memory", "3g")
+            .with(Layer.JOB, "spark.driver.cores", "2")
+            .with(Layer.JOB, "spark.driver.memoryOverhead", "512m")
+            .with(Layer.JOB, "spark.driver.memoryOverheadFactor", "0.2")
+            .with(Layer.JOB, "spark.yarn.am.memory", "1g")
+            .with(Layer.JOB, "spark.yarn.am.cores", "2")
+            .with(Layer.JOB, "spark.yarn.am.memoryOverhead", "400m")
+            .with(Layer.JOB, "spark.dynamicAllocation.enabled", "false");
+
+    assertThat(json(example).get("workload"))
+        .isEqualTo(
+            parse(
+                """
+                {'language': 'jvm', 'kind': 'batch', 'dynamicAllocation': false,
+                 'executorInstances': 3, 'executorCores': 2, 'executorMemory': '4g',
+                 'memoryOverhead': '1g', 'pythonWorkerMiB': 0, 'pythonMemoryEnforced': false,
+                 'driverMemory': '3g', 'driverCores': 2, 'driverMemoryOverhead': '512m',
+                 'driverMemoryOverheadFactor': 0.2, 'amMemory': '1g', 'amCores': 2,
+                 'amMemoryOverhead': '400m'}
+                """));
   }
 
   @Test
@@ -115,11 +185,15 @@ class PlanJsonTest {
     assertThat(settings)
         .extracting(setting -> setting.get("key").asText() + " " + setting.get("layer").asText())
         .containsExactly(
+            "spark.default.parallelism plan",
+            "spark.driver.memory plan",
             "spark.eventLog.enabled site",
             "spark.executor.cores environment",
+            "spark.executor.defaultJavaOptions plan",
             "spark.executor.instances plan",
             "spark.executor.memory plan",
-            "spark.master plan");
+            "spark.master plan",
+            "spark.sql.shuffle.partitions plan");
   }
 
   @Test
@@ -158,9 +232,9 @@ class PlanJsonTest {
             "manager",
             "deployMode",
             "nodes",
-            "coresOfferedPerNode",
-            "memoryOfferedPerNodeMiB",
-            "offer",
+            "coresOffered",
+            "memoryOfferedMiB",
+            "nodeGroups",
             "master");
     assertThat(cluster.get("master").asText()).isEqualTo("spark://m:7077");
   }

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.sparkmaven.conf.Layer;
 import io.github.sparkmaven.conf.Setting;
+import io.github.sparkmaven.conf.SparkVersion;
 import io.github.sparkmaven.hardware.ClusterExample;
 import io.github.sparkmaven.problem.InputException;
 import io.github.sparkmaven.tuning.ExecutorSize;
 import io.github.sparkmaven.tuning.Workload;
+import io.github.sparkmaven.tuning.WorkloadExample;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,7 +28,7 @@ class PlanningTest {
             .with(Layer.COMMAND_LINE, "spark.executor.memory", "10g")
             .plan();
 
-    assertThat(plan.tuning().layout().size()).isEqualTo(new ExecutorSize(4, 10240, 1024, 0, 0));
+    assertThat(plan.tuning().layout().size()).isEqualTo(new ExecutorSize(4, 10240, 1024, 0, 0, 0));
     assertThat(plan.conf().find("spark.executor.memory"))
         .contains(
             new Setting(
@@ -41,7 +43,7 @@ class PlanningTest {
   void letsAKeyOverrideTheWorkloadsOwnElement() {
     Plan plan = PlanExample.ofTheTalk().with(Layer.PLUGIN, "spark.executor.cores", "3").plan();
 
-    assertThat(plan.workload().executorCores()).hasValue(3);
+    assertThat(plan.workload().layout().executorCores()).hasValue(3);
     assertThat(plan.tuning().layout().size().cores()).isEqualTo(3);
   }
 
@@ -100,12 +102,134 @@ class PlanningTest {
 
     assertThat(
             switch (name) {
-              case "executorMemory" -> workload.executorMemory();
-              case "memoryOverhead" -> workload.memoryOverhead();
-              default -> workload.driverMemory();
+              case "executorMemory" -> workload.layout().executorMemory();
+              case "memoryOverhead" -> workload.memory().overhead();
+              default -> workload.driver().memory();
             })
         .map(Object::toString)
         .contains(size);
+  }
+
+  @Test
+  void countsThePlaceOfALargeApplicationMaster() {
+    Plan plan =
+        PlanExample.on(ClusterExample.ofTheTalk())
+            .with(Layer.JOB, "spark.yarn.am.memory", "8g")
+            .plan();
+
+    // 8192 + floor(0.10 x 8192) = 9011, in whole 1024.
+    assertThat(plan.tuning().layout().driver().onCluster().memoryMib()).isEqualTo(9216);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "spark.yarn.am.cores, 3",
+    "spark.yarn.am.memoryOverhead, 3g",
+    "spark.driver.memoryOverhead, 3g",
+    "spark.driver.memoryOverheadFactor, 0.3"
+  })
+  void knowsTheKeysThatShapeContainers(String key, String value) {
+    Workload workload =
+        PlanExample.on(ClusterExample.ofTheTalk()).with(Layer.PLUGIN, key, value).plan().workload();
+
+    assertThat(
+            switch (key) {
+              case "spark.yarn.am.cores" -> "" + workload.driver().master().cores().orElseThrow();
+              case "spark.yarn.am.memoryOverhead" ->
+                  workload.driver().master().overhead().orElseThrow().toString();
+              case "spark.driver.memoryOverhead" ->
+                  workload.driver().overhead().orElseThrow().toString();
+              default -> workload.driver().overheadFactor().orElseThrow().toString();
+            })
+        .isEqualTo(value);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"3.5.5, 384", "4.0.0, 1024"})
+  void knowsTheLeastOverheadFromSpark4On(String spark, long overheadMib) {
+    PlanRequest request =
+        PlanExample.on(ClusterExample.ofTheTalk())
+            .with(Layer.SITE, "spark.executor.minMemoryOverhead", "1g")
+            .with(Layer.JOB, "spark.executor.memory", "3g")
+            .request();
+
+    assertThat(Planning.plan(under(spark, request)).tuning().layout().size().overheadMib())
+        .isEqualTo(overheadMib);
+  }
+
+  @Test
+  void reservesPysparkMemoryOfASparkKeyInItsOwnKey() {
+    Plan plan =
+        PlanExample.ofTheTalk().with(Layer.JOB, "spark.executor.pyspark.memory", "2g").plan();
+
+    assertThat(plan.tuning().layout().size())
+        .isEqualTo(new ExecutorSize(6, 12_500, 1000, 0, 2048, 0));
+    assertThat(plan.conf().find("spark.executor.pyspark.memory"))
+        .map(Setting::layer)
+        .contains(Layer.JOB);
+    assertThat(plan.tuning().layout().arithmetic())
+        .isEqualTo(
+            "62464 MiB / 4 executors per node = 15616 MiB; less 2048 of"
+                + " spark.executor.pyspark.memory leaves 13568; / 1.08 = 12562, rounded down to"
+                + " whole 100 = 12500");
+  }
+
+  @Test
+  void takesTheLargestNumberOfDynamicAllocationAsTheNumber() {
+    PlanExample dynamic =
+        PlanExample.on(ClusterExample.ofTheTalk())
+            .with(Layer.JOB, "spark.dynamicAllocation.enabled", "true");
+    Plan plan = dynamic.with(Layer.JOB, "spark.dynamicAllocation.maxExecutors", "5").plan();
+
+    assertThat(plan.tuning().layout().requestedExecutors()).isEqualTo(5);
+    assertThat(plan.conf().find("spark.executor.instances")).isEmpty();
+    assertThat(
+            dynamic
+                .with(Layer.JOB, "spark.dynamicAllocation.enabled", "false")
+                .plan()
+                .conf()
+                .find("spark.executor.instances"))
+        .isPresent();
+  }
+
+  @Test
+  void takesGpusOfASparkKeyAsAPin() {
+    Plan plan =
+        PlanExample.on(
+                ClusterExample.ofTheTalk()
+                    .with("gpus", "4")
+                    .with("yarn/resourceCalculator", "dominant"))
+            .with(Layer.JOB, "spark.executor.resource.gpu.amount", "2")
+            .plan();
+
+    assertThat(plan.tuning().layout().size().gpus()).isEqualTo(2);
+    assertThat(plan.tuning().layout().grantedExecutors()).isLessThanOrEqualTo(12);
+  }
+
+  @Test
+  void limitsAStandaloneApplicationByItsPinnedCores() {
+    Plan plan =
+        PlanExample.on(ClusterExample.of("standalone", 2, 8, "32g"))
+            .with(Layer.JOB, "spark.cores.max", "9")
+            .with(Layer.JOB, "spark.executor.cores", "2")
+            .plan();
+
+    assertThat(plan.tuning().layout().requestedExecutors()).isEqualTo(4);
+    assertThat(plan.conf().find("spark.cores.max")).map(Setting::layer).contains(Layer.JOB);
+  }
+
+  @Test
+  void passesOverKeysThatSparkDoesNotLookAtHere() {
+    Plan plan =
+        PlanExample.on(ClusterExample.ofTheTalk())
+            .with(Layer.JOB, "spark.cores.max", "30")
+            .with(Layer.JOB, "spark.executor.pyspark.memory", "3g")
+            .with(Layer.JOB, "spark.dynamicAllocation.maxExecutors", "2")
+            .plan();
+
+    assertThat(plan.workload().layout()).isEqualTo(WorkloadExample.jvm().workload().layout());
+    assertThat(plan.workload().memory()).isEqualTo(WorkloadExample.jvm().workload().memory());
+    assertThat(plan.tuning().layout().requestedExecutors()).isGreaterThan(10);
   }
 
   @Test
@@ -115,13 +239,13 @@ class PlanningTest {
             .with(Layer.JOB, "spark.memory.offHeap.size", "lots")
             .plan();
 
-    assertThat(plan.workload().offHeapMemory()).isEmpty();
+    assertThat(plan.workload().memory().offHeap()).isEmpty();
   }
 
   @Test
   void tellsOfBadPinsAndOfTheClusterInOneException() {
     PlanExample example =
-        PlanExample.on(ClusterExample.of("yarn", 0, 16, "64g"))
+        PlanExample.on(ClusterExample.of("yarn", 6, 0, "64g"))
             .with(Layer.JOB, "spark.executor.cores", "0")
             .with(Layer.JOB, "spark.executor.instances", "many")
             .with(Layer.COMMAND_LINE, "spark.executor.memory", "lots")
@@ -142,7 +266,22 @@ class PlanningTest {
                         "spark.executor.memoryOverheadFactor: '8%' is no overhead factor. Give a"
                             + " number above 0 and below 10 with at most six decimals, as in 0.10",
                         "spark.driver.cores: '-1' is no number of at least 1. " + WHOLE,
-                        "cluster/nodes: 0 is less than 1. " + WHOLE));
+                        "cluster/cores: 0 is less than 1. " + WHOLE));
+  }
+
+  private static PlanRequest under(String spark, PlanRequest request) {
+    return new PlanRequest(
+        new SparkVersion(spark, "2.13"),
+        request.javaVersion(),
+        request.environment(),
+        request.job(),
+        request.cluster(),
+        request.workload(),
+        request.conf(),
+        request.keys(),
+        request.machine(),
+        request.folder(),
+        request.notes());
   }
 
   @Test

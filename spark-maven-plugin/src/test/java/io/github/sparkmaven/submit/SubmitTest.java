@@ -164,7 +164,7 @@ class SubmitTest {
   void refusesAClusterWithoutAMaster() {
     refuses(
         ClusterExample.of("standalone", 2, 4, "8g"),
-        "cluster/master: is missing, and a standalone cluster is reached by its URL. Give it in the"
+        "cluster/master: is missing, and a cluster is reached by its URL. Give it in the"
             + " POM, as in <master>spark://host:7077</master>, or -Dspark.master=spark://host:7077");
   }
 
@@ -278,12 +278,20 @@ class SubmitTest {
     return Planning.plan(
         new PlanRequest(
             new SparkVersion("4.1.0", "2.13"),
+            17,
             "default",
-            new Job(Optional.of("com.acme.Clustering"), Optional.empty(), List.of("--k", "", "2")),
+            new Job(
+                Optional.empty(),
+                Optional.of("com.acme.Clustering"),
+                Optional.empty(),
+                List.of("--k", "", "2")),
             cluster.declared(),
             WorkloadExample.jvm().workload(),
             LayeredConf.empty().with(Layer.PLUGIN, Map.of("spark.acme.password", "s3cr3t"), "conf"),
-            ClusterExample.MACHINE));
+            Optional.empty(),
+            ClusterExample.MACHINE,
+            Path.of("/build/target/spark/plans/default"),
+            List.of()));
   }
 
   private JavaHome java(int feature) {

@@ -28,6 +28,12 @@ final class Arithmetic {
   private void recompute(Layout layout) {
     share(layout);
     ExecutorSize size = layout.size();
+    next("; less (\\d+) of spark.executor.pyspark.memory leaves (\\d+)")
+        .ifPresent(
+            step -> {
+              assertThat(number(step, 1)).isEqualTo(size.pythonMib());
+              leaves(rest - number(step, 1), number(step, 2));
+            });
     next("; less (\\d+) Python workers x (\\d+) = (\\d+) leaves (\\d+)")
         .ifPresent(
             step -> {
@@ -59,21 +65,32 @@ final class Arithmetic {
   }
 
   private void share(Layout layout) {
-    next("\\((\\d+) - (\\d+) for the (?:application master|driver)\\)")
-        .ifPresentOrElse(
-            step -> {
-              leaves(layout.nodes().memoryMib(), number(step, 1));
-              assertThat(number(step, 2)).isEqualTo(layout.driver().clusterMib());
-              rest -= number(step, 2);
-            },
-            () -> leaves(layout.nodes().memoryMib(), number(next("(\\d+)").orElseThrow(), 1)));
-    MatchResult divided = next(" MiB / (\\d+) executors per node = (\\d+) MiB").orElseThrow();
-    assertThat(number(divided, 1)).isEqualTo(layout.executorsPerNode());
-    leaves(rest / number(divided, 1), number(divided, 2));
+    Optional<MatchResult> besideDriver =
+        next("\\((\\d+) - (\\d+) for the (?:application master|driver)\\)");
+    long node = number(besideDriver.or(() -> next("(\\d+)")).orElseThrow(), 1);
+    rest = node;
+    besideDriver.ifPresent(
+        step -> {
+          assertThat(number(step, 2)).isEqualTo(layout.driver().onCluster().memoryMib());
+          rest -= number(step, 2);
+        });
+    MatchResult divided =
+        next(" MiB(?: of (\\S+))? / (\\d+) executors per node = (\\d+) MiB").orElseThrow();
+    GroupPlaces places = group(layout, Optional.ofNullable(divided.group(1)));
+    assertThat(node).isEqualTo(places.group().memoryMib());
+    leaves(rest / number(divided, 2), number(divided, 3));
     next(", in whole (\\d+) MiB = (\\d+)")
         .ifPresent(step -> leaves(rest / number(step, 1) * number(step, 1), number(step, 2)));
     next(", at most a container of (\\d+)")
         .ifPresent(step -> leaves(Math.min(rest, number(step, 1)), number(step, 1)));
+  }
+
+  private static GroupPlaces group(Layout layout, Optional<String> name) {
+    assertThat(name.isPresent()).isEqualTo(layout.groups().size() > 1);
+    return layout.groups().stream()
+        .filter(places -> name.map(places.group().name()::equals).orElse(true))
+        .findFirst()
+        .orElseThrow();
   }
 
   private void leaves(long computed, long written) {

@@ -27,7 +27,7 @@ class ExecutorSizerTest {
   })
   void addsATenthOfTheHeapButAtLeast384(long heapMib, long overheadMib) {
     assertThat(sizer(WorkloadExample.jvm()).withHeap(4, heapMib))
-        .isEqualTo(new ExecutorSize(4, heapMib, overheadMib, 0, 0));
+        .isEqualTo(new ExecutorSize(4, heapMib, overheadMib, 0, 0, 0));
   }
 
   @Test
@@ -94,7 +94,7 @@ class ExecutorSizerTest {
         WorkloadExample.python().with("pythonWorkerMemory", "1g").with("offHeapMemory", "2g");
 
     assertThat(sizer(workload).fill(3, 16384))
-        .contains(new ExecutorSize(3, 10_200, 1020, 2048, 3072));
+        .contains(new ExecutorSize(3, 10_200, 1020, 2048, 3072, 0));
   }
 
   @Test
@@ -111,7 +111,7 @@ class ExecutorSizerTest {
   void leavesAPinnedHeapAlone() {
     WorkloadExample workload = WorkloadExample.jvm().with("executorMemory", "1050m");
 
-    assertThat(sizer(workload).fill(1, 1434)).contains(new ExecutorSize(1, 1050, 384, 0, 0));
+    assertThat(sizer(workload).fill(1, 1434)).contains(new ExecutorSize(1, 1050, 384, 0, 0, 0));
     assertThat(sizer(workload).fill(1, 1433)).isEmpty();
   }
 
@@ -119,8 +119,8 @@ class ExecutorSizerTest {
   void tellsPythonsPartOfAPinnedOverhead() {
     ExecutorSizer sizer = sizer(WorkloadExample.python().with("memoryOverhead", "4g"));
 
-    assertThat(sizer.fill(4, 16384)).contains(new ExecutorSize(4, 12_200, 2048, 0, 2048));
-    assertThat(sizer.fill(10, 16384)).contains(new ExecutorSize(10, 12_200, 0, 0, 4096));
+    assertThat(sizer.fill(4, 16384)).contains(new ExecutorSize(4, 12_200, 2048, 0, 2048, 0));
+    assertThat(sizer.fill(10, 16384)).contains(new ExecutorSize(10, 12_200, 0, 0, 4096, 0));
   }
 
   @Test
@@ -131,7 +131,7 @@ class ExecutorSizerTest {
                 .with("memoryOverhead", "4g")
                 .with("pythonMemoryEnforced", "true"));
 
-    assertThat(sizer.fill(4, 16384)).contains(new ExecutorSize(4, 10_200, 4096, 0, 2048));
+    assertThat(sizer.fill(4, 16384)).contains(new ExecutorSize(4, 10_200, 4096, 0, 2048, 0));
   }
 
   @Property(tries = 500)
@@ -155,6 +155,6 @@ class ExecutorSizerTest {
   }
 
   private static ExecutorSizer sizer(WorkloadExample workload) {
-    return new ExecutorSizer(workload.workload());
+    return new ExecutorSizer(workload.workload(), 0);
   }
 }

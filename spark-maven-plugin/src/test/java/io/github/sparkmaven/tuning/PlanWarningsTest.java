@@ -28,7 +28,7 @@ class PlanWarningsTest {
                 + " executors of 16384 MiB and 6 vcores; if yours does, declare"
                 + " cluster/yarn/maximumAllocation and maximumVcores",
             "24 executors are asked for, as pinned, and 18 are granted: the rest stay pending",
-            "Without the pins the plan would be 18 executors of 5 cores and 16500m, 3 per node; the"
+            "Without the pins the plan would be 30 executors of 3 cores and 9900m, 5 per node; the"
                 + " pinned layout has 1933 MiB of heap a core, under 2048");
   }
 
@@ -94,6 +94,95 @@ class PlanWarningsTest {
             "Container rounding: an executor asks for 8910 MiB, and YARN rounds it up to the largest"
                 + " container = 9000 MiB, 90 MiB of it unused; by memory a node of 62464 MiB holds 6"
                 + " of these, not 7");
+  }
+
+  @Test
+  void tellsThatAMastersHeapsMayNotLeaveRoomForTheirOverhead() {
+    assertThat(
+            warnings(
+                ClusterExample.of("standalone", 2, 8, "32g"),
+                WorkloadExample.jvm()
+                    .with("executorMemory", "10g")
+                    .with("executorCores", "2")
+                    .with("executorInstances", "6")))
+        .contains(
+            "The master counts heaps alone and may put 3 executors on a node; with their overhead"
+                + " they need 33792 MiB of its 31744");
+  }
+
+  @Test
+  void tellsThatTheDriverMayEndWithASpotNode() {
+    ClusterExample spot =
+        ClusterExample.ofManager("yarn")
+            .withGroup("a", "2", 8, "32g")
+            .withGroup("b", "2", 8, "32g")
+            .with("nodeGroups/b/spot", "true");
+
+    assertThat(warnings(spot, WorkloadExample.jvm()))
+        .contains(
+            "The application master may be put on a spot node, and the job ends with it: keep it off"
+                + " with spark.yarn.am.nodeLabelExpression and a label of the other nodes");
+    assertThat(
+            warnings(
+                spot.with("manager", "standalone").with("deployMode", "cluster"),
+                WorkloadExample.jvm()))
+        .contains(
+            "The driver may be put on a spot node, and the job ends with it: use cluster/deployMode"
+                + " client");
+    assertThat(
+            warnings(
+                spot.with("manager", "kubernetes").with("deployMode", "cluster"),
+                WorkloadExample.jvm()))
+        .isEmpty();
+  }
+
+  @Test
+  void tellsOfGpusThatStayUnusedAndOfNodesWithoutThem() {
+    ClusterExample some =
+        ClusterExample.ofManager("standalone")
+            .withGroup("a", "2", 8, "32g")
+            .withGroup("b", "2", 8, "32g")
+            .with("nodeGroups/b/gpus", "2");
+
+    assertThat(warnings(some, WorkloadExample.jvm()))
+        .containsExactly(
+            "The 2 GPUs of a node of b stay unused: declare workload/gpusPerExecutor to use them,"
+                + " which leaves nodes without a GPU idle");
+    assertThat(warnings(some, WorkloadExample.jvm().with("gpusPerExecutor", "1")))
+        .containsExactly("2 nodes of a stay idle: executors ask for 1 GPU(s), and these have none");
+    assertThat(
+            warnings(
+                some,
+                WorkloadExample.jvm()
+                    .with("gpusPerExecutor", "1")
+                    .with("tasksPerGpu", "2")
+                    .with("executorCores", "4")))
+        .contains(
+            "1 GPU(s) x 2 tasks = 2 tasks at once on an executor of 4 cores: the other cores stay"
+                + " idle");
+  }
+
+  @Test
+  void tellsOfTheLowerEndOfARangeUnlessExecutorsComeAndGo() {
+    ClusterExample scaling = ClusterExample.of("standalone", 1, 8, "32g").with("nodes", "2..5");
+
+    assertThat(warnings(scaling, WorkloadExample.jvm().with("dynamicAllocation", "false")))
+        .containsExactly(
+            "10 executors are asked for, and at the lower end of its range the cluster grants 4: the"
+                + " rest wait until it grows");
+    assertThat(warnings(scaling, WorkloadExample.jvm())).isEmpty();
+  }
+
+  @Test
+  void tellsThatTheApplicationMasterTakesMoreThanItsShare() {
+    assertThat(
+            warnings(
+                BOUNDED.with("yarn/maximumAmShare", "0.01"),
+                WorkloadExample.jvm().with("amMemory", "8g")))
+        .contains(
+            "The application master takes 9216 MiB, more than the 0.01 of the queue's 374784 MiB"
+                + " that application masters may use, 3747 MiB: YARN starts it while no other runs"
+                + " in the queue");
   }
 
   private static List<String> warnings(ClusterExample cluster, WorkloadExample workload) {

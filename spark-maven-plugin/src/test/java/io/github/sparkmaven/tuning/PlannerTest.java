@@ -23,7 +23,7 @@ class PlannerTest {
     Tuning tuning = plan(TALK, WorkloadExample.ofTheTalk(6, "512m"));
 
     Layout layout = tuning.layout();
-    assertThat(layout.size()).isEqualTo(new ExecutorSize(6, 11600, 928, 0, 3072));
+    assertThat(layout.size()).isEqualTo(new ExecutorSize(6, 11600, 928, 0, 3072, 0));
     assertThat(layout.executorsPerNode()).isEqualTo(4);
     assertThat(layout.requestedExecutors()).isEqualTo(24);
     assertThat(layout.containerMib()).isEqualTo(16384);
@@ -42,6 +42,7 @@ class PlannerTest {
                 "spark.executor.cores", "6",
                 "spark.executor.memory", "11600m",
                 "spark.executor.memoryOverhead", "4000m",
+                "spark.driver.memory", "2048m",
                 "spark.python.worker.memory", "512m"));
   }
 
@@ -49,7 +50,7 @@ class PlannerTest {
   void bringsOutTheTalksSecondExample() {
     Tuning tuning = plan(TALK, WorkloadExample.ofTheTalk(4, "1024m"));
 
-    assertThat(tuning.layout().size()).isEqualTo(new ExecutorSize(4, 10600, 848, 0, 4096));
+    assertThat(tuning.layout().size()).isEqualTo(new ExecutorSize(4, 10600, 848, 0, 4096, 0));
     assertThat(tuning.layout().requestedExecutors()).isEqualTo(24);
     assertThat(tuning.layout().containerMib()).isEqualTo(16384);
     assertThat(tuning.layout().grantedExecutors()).isEqualTo(18);
@@ -76,7 +77,7 @@ class PlannerTest {
     Layout layout = plan(DOMINANT, WorkloadExample.jvm()).layout();
 
     assertThat(layout.coresPlaced()).isGreaterThanOrEqualTo(87);
-    assertThat(layout.nodes().coresOffered()).isEqualTo(90);
+    assertThat(layout.coresOffered()).isEqualTo(90);
     assertThat(layout.size().heapMibPerCore()).isGreaterThanOrEqualTo(2048);
     assertThat(layout.size().cores()).isGreaterThanOrEqualTo(3);
     assertThat(layout.requestedExecutors()).isEqualTo(layout.grantedExecutors());
@@ -152,7 +153,7 @@ class PlannerTest {
                 .with("driverMemory", "2g")
                 .with("driverCores", "2"));
 
-    assertThat(tuning.layout().size()).isEqualTo(new ExecutorSize(2, 7168, 2560, 1024, 512));
+    assertThat(tuning.layout().size()).isEqualTo(new ExecutorSize(2, 7168, 2560, 1024, 512, 0));
     assertThat(values(tuning))
         .isEqualTo(
             Map.ofEntries(
@@ -175,7 +176,7 @@ class PlannerTest {
     Tuning enforced =
         plan(TALK, WorkloadExample.ofTheTalk(6, "512m").with("pythonMemoryEnforced", "true"));
 
-    assertThat(enforced.layout().size()).isEqualTo(new ExecutorSize(6, 11600, 928, 0, 3072));
+    assertThat(enforced.layout().size()).isEqualTo(new ExecutorSize(6, 11600, 928, 0, 3072, 0));
     assertThat(values(enforced))
         .containsEntry("spark.executor.memoryOverhead", "928m")
         .containsEntry("spark.executor.pyspark.memory", "3072m");
@@ -186,7 +187,8 @@ class PlannerTest {
   @Test
   void leavesTheOverheadToSparkWhereItsDefaultHolds() {
     assertThat(values(plan(TALK, WorkloadExample.jvm())))
-        .doesNotContainKeys("spark.executor.memoryOverhead", "spark.driver.memory");
+        .doesNotContainKey("spark.executor.memoryOverhead")
+        .containsEntry("spark.driver.memory", "2048m");
   }
 
   @Test
@@ -205,8 +207,7 @@ class PlannerTest {
     assertThat(tuning.layout().requestedExecutors()).isEqualTo(29);
     assertThat(reason(tuning, "spark.executor.instances"))
         .isEqualTo(
-            "6 nodes x 5 executors per node - 1 whose place the driver or application master takes"
-                + " = 29");
+            "6 nodes x 5 executors per node - 1 whose place the application master takes = 29");
   }
 
   @Test
@@ -221,14 +222,16 @@ class PlannerTest {
         .containsEntry("spark.cores.max", "16")
         .doesNotContainKey("spark.executor.instances");
     assertThat(reason(tuning, "spark.cores.max"))
-        .isEqualTo("4 executors x 4 cores; a standalone master counts cores, not executors");
+        .isEqualTo(
+            "4 executors x 4 cores, 2 nodes x 2 executors per node; a standalone master counts"
+                + " cores, not executors");
   }
 
   @Test
   void plansOneJvmInLocalMode() {
     Tuning tuning = plan(ClusterExample.nothing(), WorkloadExample.jvm());
 
-    assertThat(tuning.layout().size()).isEqualTo(new ExecutorSize(8, 14800, 1480, 0, 0));
+    assertThat(tuning.layout().size()).isEqualTo(new ExecutorSize(8, 14800, 1480, 0, 0, 0));
     assertThat(tuning.layout().coresPlaced()).isEqualTo(8);
     assertThat(tuning.alternatives()).isEmpty();
     assertThat(tuning.warnings()).isEmpty();
@@ -285,7 +288,8 @@ class PlannerTest {
             .with("executorMemory", "20g"),
         "workload: no executor fits with executorsPerNode 4, executorCores 3, executorMemory 20g: a"
             + " node offers 15 cores and 62464 MiB, the largest container 62464 MiB and 15 vcores."
-            + " Without the pins 3 executors per node of 5 cores and 18600m would fit");
+            + " Give at most executorMemory 14100m, or executorsPerNode 2; without the pins 3 executors"
+            + " per node of 5 cores and 18600m would fit");
   }
 
   @Test
@@ -294,7 +298,8 @@ class PlannerTest {
         WORKERS,
         WorkloadExample.jvm().with("executorCores", "9"),
         "workload: no executor fits with executorCores 9: a node offers 8 cores and 31744 MiB."
-            + " Without the pins 2 executors per node of 4 cores and 14400m would fit");
+            + " Give at most executorCores 8; without the pins 2 executors per node of 4 cores and"
+            + " 14400m would fit");
   }
 
   @Test
@@ -317,7 +322,7 @@ class PlannerTest {
     assertNothingFits(
         ClusterExample.nothing().with("memory", "1g"),
         WorkloadExample.jvm().with("memoryOverhead", "400m"),
-        "workload: no executor fits with memoryOverhead 400m: a node offers 8 cores and 512 MiB. An"
+        "workload: no executor fits with spark.executor.memoryOverhead 400m: a node offers 8 cores and 512 MiB. An"
             + " executor needs at least 900 MiB: declare larger nodes, or reserve less");
   }
 
@@ -335,6 +340,128 @@ class PlannerTest {
         "cluster/memory: the application master needs 896 MiB and 1 core(s) of one node, and does"
             + " not fit: a node offers 15 cores and 800 MiB, the largest container 800 MiB and 15"
             + " vcores. Declare larger nodes, or reserve less");
+  }
+
+  @Test
+  void grantsByTheHeapAloneOnStandalone() {
+    Tuning tuning =
+        plan(
+            WORKERS,
+            WorkloadExample.jvm()
+                .with("executorMemory", "10g")
+                .with("executorCores", "2")
+                .with("executorInstances", "6"));
+
+    assertThat(tuning.layout().requestedExecutors()).isEqualTo(6);
+    assertThat(tuning.layout().grantedExecutors()).isEqualTo(6);
+    assertThat(values(tuning)).containsEntry("spark.cores.max", "12");
+    assertThat(reason(tuning, "spark.cores.max"))
+        .isEqualTo(
+            "6 executors x 2 cores, their number pinned; a standalone master counts cores, not"
+                + " executors");
+  }
+
+  @Test
+  void obeysAPinnedNumberOfCoresInAll() {
+    Tuning tuning =
+        plan(WORKERS, WorkloadExample.jvm().with("coresMax", "9").with("executorCores", "2"));
+
+    assertThat(tuning.layout().requestedExecutors()).isEqualTo(4);
+    assertThat(tuning.layout().grantedExecutors()).isEqualTo(4);
+    assertThat(values(tuning)).doesNotContainKey("spark.cores.max");
+  }
+
+  @Test
+  void fillsMixedMachines() {
+    Tuning tuning =
+        plan(
+            ClusterExample.ofManager("standalone")
+                .withGroup("big", "2", 16, "65g")
+                .withGroup("small", "3", 8, "33g"),
+            WorkloadExample.jvm().with("executorCores", "4"));
+
+    assertThat(tuning.layout().groups())
+        .extracting(places -> places.group().name() + " " + places.executorsPerNode())
+        .containsExactly("big 4", "small 2");
+    assertThat(tuning.layout().grantedExecutors()).isEqualTo(14);
+    assertThat(tuning.layout().coresPlaced()).isEqualTo(56);
+    assertThat(tuning.layout().arithmetic())
+        .isEqualTo(
+            "65536 MiB of big / 4 executors per node = 16384 MiB; / 1.10 = 14894, rounded down to"
+                + " whole 100 = 14800");
+    assertThat(reason(tuning, "spark.cores.max"))
+        .isEqualTo(
+            "14 executors x 4 cores, 2 nodes of big x 4 executors per node + 3 nodes of small x 2"
+                + " executors per node = 14; a standalone master counts cores, not executors");
+  }
+
+  @Test
+  void leavesTheNumberToDynamicAllocation() {
+    ClusterExample scaling = DOMINANT.with("nodes", "2..6");
+
+    assertThat(values(plan(scaling, WorkloadExample.jvm())))
+        .doesNotContainKey("spark.executor.instances");
+    assertThat(values(plan(DOMINANT, WorkloadExample.jvm().with("dynamicAllocation", "true"))))
+        .doesNotContainKey("spark.executor.instances");
+    assertThat(values(plan(scaling, WorkloadExample.jvm().with("dynamicAllocation", "false"))))
+        .containsEntry("spark.executor.instances", "29");
+    Layout layout = plan(scaling, WorkloadExample.jvm()).layout();
+    assertThat(layout.grantedExecutors()).isEqualTo(29);
+    assertThat(layout.leastExecutors()).isEqualTo(9);
+  }
+
+  @Test
+  void givesEachExecutorAGpuWhereEveryNodeHasSome() {
+    ClusterExample gpus = DOMINANT.with("gpus", "2");
+
+    Layout layout = plan(gpus, WorkloadExample.jvm()).layout();
+    assertThat(layout.size().gpus()).isEqualTo(1);
+    assertThat(layout.grantedExecutors()).isLessThanOrEqualTo(12);
+    assertThat(
+            plan(gpus, WorkloadExample.jvm().with("gpusPerExecutor", "0")).layout().size().gpus())
+        .isZero();
+  }
+
+  @Test
+  void plansPods() {
+    Tuning tuning =
+        plan(
+            ClusterExample.of("kubernetes", 6, 16, "64g")
+                .with("master", "k8s://https://host:6443")
+                .with("deployMode", "cluster")
+                .with("kubernetes/namespace", "etl")
+                .with("kubernetes/image", "acme/spark")
+                .with("kubernetes/serviceAccount", "spark")
+                .with("kubernetes/uploadPath", "s3a://b/p"),
+            WorkloadExample.jvm());
+
+    assertThat(values(tuning))
+        .containsEntry("spark.master", "k8s://https://host:6443")
+        .containsEntry("spark.submit.deployMode", "cluster")
+        .containsEntry("spark.kubernetes.namespace", "etl")
+        .containsEntry("spark.kubernetes.container.image", "acme/spark")
+        .containsEntry("spark.kubernetes.authenticate.driver.serviceAccountName", "spark")
+        .containsEntry("spark.kubernetes.file.upload.path", "s3a://b/p")
+        .containsEntry("spark.executor.instances", "" + tuning.layout().grantedExecutors());
+    assertThat(tuning.layout().coresPlaced()).isGreaterThanOrEqualTo(84);
+  }
+
+  @Test
+  void namesTheQueue() {
+    assertThat(values(plan(TALK.with("yarn/queue", "root.etl"), WorkloadExample.jvm())))
+        .containsEntry("spark.yarn.queue", "root.etl");
+  }
+
+  @Test
+  void rejectsARangeAtWhoseLowerEndNothingFits() {
+    assertNothingFits(
+        ClusterExample.ofManager("yarn")
+            .withGroup("big", "0..2", 16, "64g")
+            .withGroup("small", "1", 2, "3g"),
+        WorkloadExample.jvm().with("executorMemory", "20g").with("executorCores", "4"),
+        "cluster/nodeGroups: at the lower end of the range, 0 of big, 1 of small, not one executor of"
+            + " 4 cores and 20480m finds a place beside the application master. Begin the range with"
+            + " more machines");
   }
 
   private static void assertNothingFits(

@@ -3,6 +3,7 @@ package io.github.sparkmaven.tuning;
 
 import io.github.sparkmaven.unit.MemorySize;
 import java.math.BigDecimal;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -46,24 +47,48 @@ public record WorkloadExample(Language language, Map<String, String> values) {
   public Workload workload() {
     return new Workload(
         language,
-        number("executorsPerNode"),
-        number("executorInstances"),
-        number("executorCores"),
-        size("executorMemory"),
-        Optional.ofNullable(values.get("memoryOverheadFactor")).map(BigDecimal::new),
+        text("kind")
+            .map(name -> WorkloadKind.valueOf(name.toUpperCase(Locale.ROOT)))
+            .orElse(WorkloadKind.BATCH),
+        size("inputSize"),
+        text("dynamicAllocation").map("true"::equals),
+        new LayoutPins(
+            number("executorsPerNode"),
+            number("executorInstances"),
+            number("executorCores"),
+            size("executorMemory"),
+            number("coresMax")),
+        memory(),
+        new DriverPins(
+            size("driverMemory"),
+            number("driverCores"),
+            size("driverOverhead"),
+            text("driverOverheadFactor").map(BigDecimal::new),
+            new DriverPins.ApplicationMaster(
+                size("amMemory"), number("amCores"), size("amOverhead"))),
+        new GpuPins(number("gpusPerExecutor"), number("tasksPerGpu")));
+  }
+
+  private MemoryPins memory() {
+    return new MemoryPins(
+        text("memoryOverheadFactor").map(BigDecimal::new),
         size("memoryOverhead"),
+        size("minimumOverhead"),
         size("offHeapMemory"),
         size("pythonWorkerMemory"),
         "true".equals(values.get("pythonMemoryEnforced")),
-        size("driverMemory"),
-        number("driverCores"));
+        size("pyspark"));
+  }
+
+  private Optional<String> text(String name) {
+    return Optional.ofNullable(values.get(name));
   }
 
   private OptionalInt number(String name) {
-    return Optional.ofNullable(values.get(name)).stream().mapToInt(Integer::parseInt).findFirst();
+    return text(name).stream().mapToInt(Integer::parseInt).findFirst();
   }
 
   private Optional<MemorySize> size(String name) {
-    return Optional.ofNullable(values.get(name)).map(text -> MemorySize.parse(name, text));
+    return text(name).map(text -> MemorySize.parse(name, text));
   }
 }

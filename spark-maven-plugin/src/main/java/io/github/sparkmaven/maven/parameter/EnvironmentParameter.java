@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.sparkmaven.maven.parameter;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,14 @@ public final class EnvironmentParameter {
 
   /** Spark settings of this environment. */
   private @Nullable Properties conf;
+
+  /** What differs in this environment of each job, by its name. */
+  private @Nullable Map<String, JobParameter> jobs;
+
+  /** Returns the jobs that differ, by name. */
+  public Map<String, JobParameter> jobs() {
+    return jobs == null ? Map.of() : jobs;
+  }
 
   /** Returns the cluster element, if there is one. */
   public Optional<ClusterParameter> cluster() {

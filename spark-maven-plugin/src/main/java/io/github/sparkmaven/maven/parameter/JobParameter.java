@@ -26,6 +26,25 @@ public final class JobParameter {
   /** Spark settings of this job. */
   private @Nullable Properties conf;
 
+  /**
+   * Returns this element with what it leaves out taken from another; settings are laid over each
+   * other key by key.
+   *
+   * @param base what stands outside of the environment
+   */
+  public JobParameter over(JobParameter base) {
+    JobParameter merged = new JobParameter();
+    boolean ownProgram = mainClass != null || pythonFile != null;
+    merged.mainClass = ownProgram ? mainClass : base.mainClass;
+    merged.pythonFile = ownProgram ? pythonFile : base.pythonFile;
+    merged.arguments = Merge.first(arguments, base.arguments);
+    merged.workload = workload == null ? base.workload : workload.over(base.workload);
+    merged.conf = new Properties();
+    merged.conf.putAll(base.conf());
+    merged.conf.putAll(conf());
+    return merged;
+  }
+
   /** Says whether no job is declared. */
   public boolean isEmpty() {
     return mainClass == null && pythonFile == null;

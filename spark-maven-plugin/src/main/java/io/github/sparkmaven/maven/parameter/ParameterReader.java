@@ -4,10 +4,12 @@ package io.github.sparkmaven.maven.parameter;
 import io.github.sparkmaven.problem.Problems;
 import io.github.sparkmaven.unit.MemorySize;
 import io.github.sparkmaven.unit.TimeLimit;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -33,25 +35,52 @@ public record ParameterReader(String where, Problems problems) {
 
   /** Reads a whole number from 1 up. */
   public OptionalInt positive(String name, @Nullable String text) {
+    return from(1, name, text);
+  }
+
+  /** Reads a whole number from 0 up. */
+  public OptionalInt atLeastZero(String name, @Nullable String text) {
+    return from(0, name, text);
+  }
+
+  private OptionalInt from(int least, String name, @Nullable String text) {
     OptionalInt value = integer(name, text);
+    boolean holds = value.orElse(least) >= least;
     problems.require(
-        value.orElse(1) >= 1,
+        holds,
         path(name),
-        value.orElse(1) + " is less than 1",
-        "Give a whole number from 1 up");
-    return value.orElse(1) >= 1 ? value : OptionalInt.empty();
+        value.orElse(least) + " is less than " + least,
+        "Give a whole number from " + least + " up");
+    return holds ? value : OptionalInt.empty();
+  }
+
+  /** Reads a decimal number, as in 0.5. */
+  public Optional<BigDecimal> decimal(String name, @Nullable String text) {
+    if (text == null) {
+      return Optional.empty();
+    }
+    if (text.trim().matches("-?[0-9]{1,9}(\\.[0-9]{1,9})?")) {
+      return Optional.of(new BigDecimal(text.trim()));
+    }
+    problems.add(path(name), "'" + text + "' is no decimal number", "Give one, as in 0.5");
+    return Optional.empty();
+  }
+
+  /** Reads a value that knows its own form, and says so with the path of the parameter. */
+  public <T> Optional<T> value(
+      String name, @Nullable String text, BiFunction<String, String, T> parser) {
+    return Optional.ofNullable(text)
+        .flatMap(given -> problems.attempt(() -> parser.apply(path(name), given)));
   }
 
   /** Reads a size with its unit. */
   public Optional<MemorySize> memory(String name, @Nullable String text) {
-    return Optional.ofNullable(text)
-        .flatMap(given -> problems.attempt(() -> MemorySize.parse(path(name), given)));
+    return value(name, text, MemorySize::parse);
   }
 
   /** Reads a duration with its unit. */
   public Optional<TimeLimit> limit(String name, @Nullable String text) {
-    return Optional.ofNullable(text)
-        .flatMap(given -> problems.attempt(() -> TimeLimit.parse(path(name), given)));
+    return value(name, text, TimeLimit::parse);
   }
 
   /**

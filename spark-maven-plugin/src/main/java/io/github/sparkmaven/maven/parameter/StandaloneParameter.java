@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.sparkmaven.maven.parameter;
 
-import io.github.sparkmaven.hardware.DeclaredCluster;
+import io.github.sparkmaven.hardware.DeclaredStandalone;
 import io.github.sparkmaven.problem.Problems;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +23,9 @@ public final class StandaloneParameter {
     return merged;
   }
 
-  DeclaredCluster.Standalone toModel(Problems problems) {
+  DeclaredStandalone toModel(Problems problems) {
     ParameterReader reader = new ParameterReader("cluster/standalone", problems);
-    return new DeclaredCluster.Standalone(
+    return new DeclaredStandalone(
         reader.integer("workerCores", workerCores), reader.memory("workerMemory", workerMemory));
   }
 }

@@ -2,8 +2,13 @@
 package io.github.sparkmaven.maven.parameter;
 
 import io.github.sparkmaven.problem.Problems;
+import io.github.sparkmaven.tuning.DriverPins;
+import io.github.sparkmaven.tuning.GpuPins;
 import io.github.sparkmaven.tuning.Language;
+import io.github.sparkmaven.tuning.LayoutPins;
+import io.github.sparkmaven.tuning.MemoryPins;
 import io.github.sparkmaven.tuning.Workload;
+import io.github.sparkmaven.tuning.WorkloadKind;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -16,6 +21,24 @@ import org.jspecify.annotations.Nullable;
 public final class WorkloadParameter {
   /** {@code jvm} or {@code python}; by default python where the job has a {@code pythonFile}. */
   private @Nullable String language;
+
+  /**
+   * {@code batch} (the default), {@code sql}, {@code ml} or {@code streaming}: what the job mostly
+   * does.
+   */
+  private @Nullable String kind;
+
+  /** How much the job reads, with its unit; unknown by default. */
+  private @Nullable String inputSize;
+
+  /** Whether executors come and go; by default where the number of nodes is a range. */
+  private @Nullable String dynamicAllocation;
+
+  /** GPUs of an executor; by default 1 where every machine has some. 0 leaves them unused. */
+  private @Nullable String gpusPerExecutor;
+
+  /** Tasks that share one GPU; by default as many as the executor has cores for. */
+  private @Nullable String tasksPerGpu;
 
   /** Executors on one node. */
   private @Nullable String executorsPerNode;
@@ -38,7 +61,7 @@ public final class WorkloadParameter {
   /** Whether Spark shall enforce the Python workers' memory; by default it is only reserved. */
   private @Nullable String pythonMemoryEnforced;
 
-  /** Heap of the driver; Spark's default is 1g. */
+  /** Heap of the driver; 2g by default, in local mode all that there is. */
   private @Nullable String driverMemory;
 
   /** Cores of the driver in cluster mode; Spark's default is 1. */
@@ -55,6 +78,11 @@ public final class WorkloadParameter {
     }
     WorkloadParameter merged = new WorkloadParameter();
     merged.language = Merge.first(language, base.language);
+    merged.kind = Merge.first(kind, base.kind);
+    merged.inputSize = Merge.first(inputSize, base.inputSize);
+    merged.dynamicAllocation = Merge.first(dynamicAllocation, base.dynamicAllocation);
+    merged.gpusPerExecutor = Merge.first(gpusPerExecutor, base.gpusPerExecutor);
+    merged.tasksPerGpu = Merge.first(tasksPerGpu, base.tasksPerGpu);
     merged.executorsPerNode = Merge.first(executorsPerNode, base.executorsPerNode);
     merged.executorCores = Merge.first(executorCores, base.executorCores);
     merged.executorMemory = Merge.first(executorMemory, base.executorMemory);
@@ -84,16 +112,32 @@ public final class WorkloadParameter {
                                 reader.path("memoryOverheadFactor"), text)));
     return new Workload(
         reader.choice("language", language, Language.class).orElse(found),
-        reader.positive("executorsPerNode", executorsPerNode),
-        OptionalInt.empty(),
-        reader.positive("executorCores", executorCores),
-        reader.memory("executorMemory", executorMemory),
-        factor,
-        Optional.empty(),
-        reader.memory("offHeapMemory", offHeapMemory),
-        reader.memory("pythonWorkerMemory", pythonWorkerMemory),
-        reader.flag("pythonMemoryEnforced", pythonMemoryEnforced, false),
-        reader.memory("driverMemory", driverMemory),
-        reader.positive("driverCores", driverCores));
+        reader.choice("kind", kind, WorkloadKind.class).orElse(WorkloadKind.BATCH),
+        reader.memory("inputSize", inputSize),
+        Optional.ofNullable(dynamicAllocation)
+            .map(text -> reader.flag("dynamicAllocation", text, false)),
+        new LayoutPins(
+            reader.positive("executorsPerNode", executorsPerNode),
+            OptionalInt.empty(),
+            reader.positive("executorCores", executorCores),
+            reader.memory("executorMemory", executorMemory),
+            OptionalInt.empty()),
+        new MemoryPins(
+            factor,
+            Optional.empty(),
+            Optional.empty(),
+            reader.memory("offHeapMemory", offHeapMemory),
+            reader.memory("pythonWorkerMemory", pythonWorkerMemory),
+            reader.flag("pythonMemoryEnforced", pythonMemoryEnforced, false),
+            Optional.empty()),
+        new DriverPins(
+            reader.memory("driverMemory", driverMemory),
+            reader.positive("driverCores", driverCores),
+            Optional.empty(),
+            Optional.empty(),
+            DriverPins.ApplicationMaster.NONE),
+        new GpuPins(
+            reader.atLeastZero("gpusPerExecutor", gpusPerExecutor),
+            reader.positive("tasksPerGpu", tasksPerGpu)));
   }
 }

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.sparkmaven.maven.parameter;
 
-import io.github.sparkmaven.hardware.DeclaredCluster;
+import io.github.sparkmaven.hardware.DeclaredYarn;
 import io.github.sparkmaven.hardware.ResourceCalculator;
+import io.github.sparkmaven.hardware.YarnScheduler;
 import io.github.sparkmaven.problem.Problems;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The {@code cluster/yarn} element; sizes are written with their unit. */
@@ -23,8 +25,8 @@ public final class YarnParameter {
   private @Nullable String minimumAllocation;
 
   /**
-   * The step by which containers grow; by default the minimum allocation, as in the Capacity
-   * Scheduler.
+   * The step by which containers grow; by default the minimum allocation, which the Capacity
+   * Scheduler takes, and 1g under the Fair Scheduler.
    */
   private @Nullable String incrementAllocation;
 
@@ -36,6 +38,25 @@ public final class YarnParameter {
 
   /** {@code default} (memory alone, YARN's own default) or {@code dominant}. */
   private @Nullable String resourceCalculator;
+
+  /** {@code yarn.scheduler.minimum-allocation-vcores}; 1 by default. */
+  private @Nullable String minimumVcores;
+
+  /** {@code capacity} (YARN's own default) or {@code fair}. */
+  private @Nullable String scheduler;
+
+  /**
+   * The part of the queue that application masters may use, as {@code
+   * yarn.scheduler.capacity.maximum-am-resource-percent} has it; 0.1 by default, 0.5 under the Fair
+   * Scheduler.
+   */
+  private @Nullable String maximumAmShare;
+
+  /** The queue that jobs go to; the site's default queue by default. */
+  private @Nullable String queue;
+
+  /** The part of the cluster that the queue may use, above 0 and at most 1; 1 by default. */
+  private @Nullable String queueShare;
 
   YarnParameter over(@Nullable YarnParameter base) {
     if (base == null) {
@@ -49,18 +70,28 @@ public final class YarnParameter {
     merged.maximumAllocation = Merge.first(maximumAllocation, base.maximumAllocation);
     merged.maximumVcores = Merge.first(maximumVcores, base.maximumVcores);
     merged.resourceCalculator = Merge.first(resourceCalculator, base.resourceCalculator);
+    merged.minimumVcores = Merge.first(minimumVcores, base.minimumVcores);
+    merged.scheduler = Merge.first(scheduler, base.scheduler);
+    merged.maximumAmShare = Merge.first(maximumAmShare, base.maximumAmShare);
+    merged.queue = Merge.first(queue, base.queue);
+    merged.queueShare = Merge.first(queueShare, base.queueShare);
     return merged;
   }
 
-  DeclaredCluster.Yarn toModel(Problems problems) {
+  DeclaredYarn toModel(Problems problems) {
     ParameterReader reader = new ParameterReader("cluster/yarn", problems);
-    return new DeclaredCluster.Yarn(
+    return new DeclaredYarn(
         reader.memory("nodeMemory", nodeMemory),
         reader.integer("nodeVcores", nodeVcores),
         reader.memory("minimumAllocation", minimumAllocation),
         reader.memory("incrementAllocation", incrementAllocation),
         reader.memory("maximumAllocation", maximumAllocation),
+        reader.integer("minimumVcores", minimumVcores),
         reader.integer("maximumVcores", maximumVcores),
-        reader.choice("resourceCalculator", resourceCalculator, ResourceCalculator.class));
+        reader.choice("resourceCalculator", resourceCalculator, ResourceCalculator.class),
+        reader.choice("scheduler", scheduler, YarnScheduler.class),
+        reader.decimal("maximumAmShare", maximumAmShare),
+        Optional.ofNullable(queue),
+        reader.decimal("queueShare", queueShare));
   }
 }

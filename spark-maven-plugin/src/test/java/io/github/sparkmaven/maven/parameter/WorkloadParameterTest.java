@@ -21,6 +21,8 @@ class WorkloadParameterTest {
       <pythonWorkerMemory>512m</pythonWorkerMemory>
       <pythonMemoryEnforced>true</pythonMemoryEnforced>
       <driverMemory>3g</driverMemory><driverCores>2</driverCores>
+      <kind>streaming</kind><inputSize>2t</inputSize><dynamicAllocation>true</dynamicAllocation>
+      <gpusPerExecutor>0</gpusPerExecutor><tasksPerGpu>4</tasksPerGpu>
       """;
 
   @Test
@@ -37,6 +39,11 @@ class WorkloadParameterTest {
                 .with("pythonMemoryEnforced", "true")
                 .with("driverMemory", "3g")
                 .with("driverCores", "2")
+                .with("kind", "streaming")
+                .with("inputSize", "2t")
+                .with("dynamicAllocation", "true")
+                .with("gpusPerExecutor", "0")
+                .with("tasksPerGpu", "4")
                 .workload());
   }
 
@@ -71,6 +78,8 @@ class WorkloadParameterTest {
         <pythonWorkerMemory>513m</pythonWorkerMemory>
         <pythonMemoryEnforced>false</pythonMemoryEnforced>
         <driverMemory>4g</driverMemory><driverCores>3</driverCores>
+        <kind>sql</kind><inputSize>3t</inputSize><dynamicAllocation>false</dynamicAllocation>
+        <gpusPerExecutor>2</gpusPerExecutor><tasksPerGpu>5</tasksPerGpu>
         """;
 
     assertThat(model(workload(others).over(workload(EVERYTHING))))
@@ -95,6 +104,8 @@ class WorkloadParameterTest {
             <pythonWorkerMemory>x</pythonWorkerMemory>
             <pythonMemoryEnforced>yes</pythonMemoryEnforced>
             <driverMemory>x</driverMemory><driverCores>-1</driverCores>
+            <kind>graph</kind><inputSize>2</inputSize><dynamicAllocation>maybe</dynamicAllocation>
+            <gpusPerExecutor>-1</gpusPerExecutor><tasksPerGpu>0</tasksPerGpu>
             """)
         .toModel(Language.JVM, problems);
 
@@ -112,12 +123,19 @@ class WorkloadParameterTest {
             "workload/pythonWorkerMemory",
             "workload/pythonMemoryEnforced",
             "workload/driverMemory",
-            "workload/driverCores");
+            "workload/driverCores",
+            "workload/kind",
+            "workload/inputSize",
+            "workload/dynamicAllocation",
+            "workload/gpusPerExecutor",
+            "workload/tasksPerGpu");
     assertThat(thrown.problems())
         .extracting(Problem::toString)
         .contains(
             "workload/language: 'scala' is unknown. Give one of jvm, python",
             "workload/executorsPerNode: 0 is less than 1. Give a whole number from 1 up",
+            "workload/kind: 'graph' is unknown. Give one of batch, sql, ml, streaming",
+            "workload/gpusPerExecutor: -1 is less than 0. Give a whole number from 0 up",
             "workload/driverCores: -1 is less than 1. Give a whole number from 1 up",
             "workload/pythonMemoryEnforced: 'yes' is neither true nor false. Give one of them");
   }

@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.sparkmaven.maven;
+
+import io.github.sparkmaven.conf.SparkVersion;
+import io.github.sparkmaven.files.AtomicFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.apache.maven.model.Dependency;
+import org.apache.maven.project.MavenProject;
+
+/**
+ * Remembers which Spark a project's dependencies bring along: collecting them takes most of a
+ * second, and released artifacts always bring the same.
+ *
+ * @param folder where it is remembered
+ */
+record CollectedVersions(Path folder) {
+
+  /** Returns what is remembered of these dependencies, else collects and remembers it. */
+  Optional<SparkVersion> of(MavenProject project, Supplier<Optional<SparkVersion>> collect) {
+    List<String> lines = dependencies(project);
+    // A snapshot or a range may bring another one tomorrow.
+    if (lines.stream().anyMatch(line -> line.matches(".*(-SNAPSHOT|[\\[(,\\])]).*"))) {
+      return collect.get();
+    }
+    Path file = folder.resolve(digest(lines) + ".txt");
+    Optional<SparkVersion> known = read(file);
+    if (known.isPresent()) {
+      return known;
+    }
+    Optional<SparkVersion> collected = collect.get();
+    collected.ifPresent(
+        spark -> AtomicFile.write(file, spark.version() + " " + spark.scalaVersion() + "\n"));
+    return collected;
+  }
+
+  private static List<String> dependencies(MavenProject project) {
+    Stream<Dependency> managed =
+        Optional.ofNullable(project.getDependencyManagement()).stream()
+            .flatMap(management -> management.getDependencies().stream());
+    return Stream.concat(project.getDependencies().stream(), managed)
+        .map(
+            dependency ->
+                String.join(
+                    ":",
+                    dependency.getManagementKey(),
+                    String.valueOf(dependency.getVersion()),
+                    String.valueOf(dependency.getScope())))
+        .toList();
+  }
+
+  private static Optional<SparkVersion> read(Path file) {
+    try {
+      List<String> words = List.of(Files.readString(file).strip().split(" ", -1));
+      return words.size() == 2
+          ? Optional.of(new SparkVersion(words.get(0), words.get(1)))
+          : Optional.empty();
+    } catch (IOException | RuntimeException e) {
+      // Absent, or not ours: it is collected anew.
+      return Optional.empty();
+    }
+  }
+
+  private static String digest(List<String> lines) {
+    try {
+      byte[] text = String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text), 0, 16);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

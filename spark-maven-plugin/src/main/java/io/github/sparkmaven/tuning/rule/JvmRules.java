@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.sparkmaven.tuning.rule;
+
+import io.github.sparkmaven.conf.Setting;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The executors' garbage collector.
+ *
+ * <p>The flags go to {@code spark.executor.defaultJavaOptions}, which Spark puts before the user's
+ * {@code extraJavaOptions}, so that these add to them.
+ */
+final class JvmRules implements Rule {
+  private static final String SOURCE = DOCS + "tuning.html#garbage-collection-tuning";
+  private static final long GIBIBYTE = 1024;
+  // The size from which Java 8's own tuning guide names G1; later JDKs choose it by themselves.
+  private static final long G1_FROM_MIB = 6 * GIBIBYTE;
+  // G1 aims at 2048 regions of 1 to 32 MiB, a power of two (HeapRegionBounds in HotSpot): 32 GiB
+  // make regions of 16 MiB, 64 GiB of 32.
+  private static final long REGIONS = 2048;
+  private static final long WIDE_REGIONS_FROM_MIB = 32 * GIBIBYTE;
+  private static final long WIDE_REGIONS_BELOW_MIB = 64 * GIBIBYTE;
+
+  private record Flag(String option, String reason) {}
+
+  @Override
+  public Stream<Setting> settings(RuleFacts facts) {
+    if (!facts.onCluster()) {
+      return Stream.empty();
+    }
+    var flags =
+        Stream.of(collector(facts), regions(facts), threads(facts))
+            .flatMap(Optional::stream)
+            .toList();
+    return Rule.when(
+        !flags.isEmpty(),
+        Rule.line(
+            "spark.executor.defaultJavaOptions",
+            flags.stream().map(Flag::option).collect(Collectors.joining(" ")),
+            flags.stream().map(Flag::reason).collect(Collectors.joining("; ", "", ""))
+                + "; Spark 3.3 to 4.x",
+            SOURCE));
+  }
+
+  private static Optional<Flag> collector(RuleFacts facts) {
+    long heap = facts.executors().heapMib();
+    return facts.javaVersion() < 9 && heap >= G1_FROM_MIB
+        ? Optional.of(
+            new Flag(
+                "-XX:+UseG1GC",
+                "Java "
+                    + facts.javaVersion()
+                    + " would collect a heap of "
+                    + heap
+                    + " MiB with long pauses; G1, the default from Java 9, suits heaps from "
+                    + G1_FROM_MIB
+                    + " MiB"))
+        : Optional.empty();
+  }
+
+  private static Optional<Flag> regions(RuleFacts facts) {
+    long heap = facts.executors().heapMib();
+    return heap >= WIDE_REGIONS_FROM_MIB && heap < WIDE_REGIONS_BELOW_MIB
+        ? Optional.of(
+            new Flag(
+                "-XX:G1HeapRegionSize=32m",
+                heap
+                    + " MiB of heap / "
+                    + REGIONS
+                    + " regions, rounded down = "
+                    + heap / REGIONS
+                    + ", from which G1 makes regions of 16 MiB; in regions of 32 MiB fewer of"
+                    + " Spark's large buffers need regions of their own"))
+        : Optional.empty();
+  }
+
+  private static Optional<Flag> threads(RuleFacts facts) {
+    int nodes = facts.machines().count();
+    int perNode = (facts.executors().count() + nodes - 1) / nodes;
+    int nodeCores = facts.machines().cores();
+    int wanted = facts.executors().cores();
+    int byDefault = collectorThreads(nodeCores);
+    return perNode > 1 && byDefault > wanted
+        ? Optional.of(
+            new Flag(
+                "-XX:ParallelGCThreads=" + wanted,
+                ofNode(nodeCores)
+                    + "; "
+                    + perNode
+                    + " executors a node x "
+                    + byDefault
+                    + " threads = "
+                    + perNode * byDefault
+                    + " on "
+                    + nodeCores
+                    + " cores, so each gets no more than its own cores: "
+                    + wanted))
+        : Optional.empty();
+  }
+
+  // VM_Version::calc_parallel_worker_threads in HotSpot: every core up to 8, then five of eight.
+  private static int collectorThreads(int cores) {
+    return cores <= 8 ? cores : 8 + (cores - 8) * 5 / 8;
+  }
+
+  private static String ofNode(int cores) {
+    String text = "a JVM that sees " + cores + " cores starts ";
+    return cores <= 8
+        ? text + cores + " collector threads"
+        : text
+            + "8 collector threads and five for every 8 further cores: "
+            + (cores - 8)
+            + " cores x 5 / 8, rounded down = "
+            + (cores - 8) * 5 / 8
+            + "; 8 + "
+            + (cores - 8) * 5 / 8
+            + " = "
+            + collectorThreads(cores);
+  }
+}

@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.sparkmaven.tuning.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.sparkmaven.hardware.Manager;
+import io.github.sparkmaven.tuning.Language;
+import io.github.sparkmaven.tuning.WorkloadKind;
+import org.junit.jupiter.api.Test;
+
+class JvmRulesTest {
+  private static final String KEY = "spark.executor.defaultJavaOptions";
+
+  @Test
+  void keepsCollectorsThatShareANodeToTheirCores() {
+    assertThat(FactsExample.batch().lines(KEY)).containsExactly(KEY + " -XX:ParallelGCThreads=3");
+    assertThat(FactsExample.batch().reasons(KEY))
+        .containsExactly(
+            "a JVM that sees 16 cores starts 8 collector threads and five for every 8 further"
+                + " cores: 8 cores x 5 / 8, rounded down = 5; 8 + 5 = 13; 5 executors a node x 13"
+                + " threads = 65 on 16 cores, so each gets no more than its own cores: 3; Spark 3.3"
+                + " to 4.x");
+  }
+
+  @Test
+  void countsEveryCoreOfASmallNode() {
+    assertThat(FactsExample.batch().machines(10, 8).reasons(KEY).get(0))
+        .startsWith("a JVM that sees 8 cores starts 8 collector threads; 3 executors a node x 8");
+  }
+
+  @Test
+  void leavesAnExecutorThatHasTheNodeOrItsThreadsAlone() {
+    assertThat(FactsExample.batch().machines(29, 16).lines(KEY)).isEmpty();
+    assertThat(FactsExample.batch().executors(12, 13, 10_000).lines(KEY)).isEmpty();
+  }
+
+  @Test
+  void choosesG1OnJava8FromSixGibibytes() {
+    FactsExample alone = FactsExample.batch().java(8).executors(6, 15, 6144);
+
+    assertThat(alone.lines(KEY)).containsExactly(KEY + " -XX:+UseG1GC");
+    assertThat(alone.reasons(KEY))
+        .containsExactly(
+            "Java 8 would collect a heap of 6144 MiB with long pauses; G1, the default from Java 9,"
+                + " suits heaps from 6144 MiB; Spark 3.3 to 4.x");
+    assertThat(alone.executors(6, 15, 6100).lines(KEY)).isEmpty();
+    assertThat(alone.java(11).lines(KEY)).isEmpty();
+  }
+
+  @Test
+  void widensTheRegionsOfHeapsBetween32And64Gibibytes() {
+    FactsExample alone = FactsExample.batch().executors(6, 15, 40_000);
+
+    assertThat(alone.lines(KEY)).containsExactly(KEY + " -XX:G1HeapRegionSize=32m");
+    assertThat(alone.reasons(KEY))
+        .containsExactly(
+            "40000 MiB of heap / 2048 regions, rounded down = 19, from which G1 makes regions of 16"
+                + " MiB; in regions of 32 MiB fewer of Spark's large buffers need regions of their"
+                + " own; Spark 3.3 to 4.x");
+    assertThat(alone.executors(6, 15, 32_767).lines(KEY)).isEmpty();
+    assertThat(alone.executors(6, 15, 65_536).lines(KEY)).isEmpty();
+  }
+
+  @Test
+  void joinsTheFlagsAndTheirReasons() {
+    FactsExample all = FactsExample.batch().java(8).executors(12, 7, 33_000);
+
+    assertThat(all.lines(KEY))
+        .containsExactly(KEY + " -XX:+UseG1GC -XX:G1HeapRegionSize=32m -XX:ParallelGCThreads=7");
+  }
+
+  @Test
+  void hasNoExecutorsToSetInLocalMode() {
+    assertThat(FactsExample.of(Manager.LOCAL, Language.JVM, WorkloadKind.BATCH).java(8).lines(KEY))
+        .isEmpty();
+  }
+}
