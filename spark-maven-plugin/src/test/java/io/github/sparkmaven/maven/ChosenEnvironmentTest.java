@@ -49,6 +49,27 @@ class ChosenEnvironmentTest {
                 + " environments/staging");
   }
 
+  @Test
+  void refusesAJobBesideTheJobsOfAnEnvironment() {
+    job = job("Main");
+    environments.put("prod", environment("<jobs><load><mainClass>Load</mainClass></load></jobs>"));
+    defaultEnvironment = "prod";
+
+    assertThatThrownBy(this::chosen)
+        .isInstanceOf(InputException.class)
+        .hasMessage("job: is given beside environments/prod/jobs. Give it a name among the jobs");
+  }
+
+  @Test
+  void knowsJobsThatOnlyAnEnvironmentDeclares() {
+    assertThat(chosen().hasNoJob()).isTrue();
+    environments.put("prod", environment("<jobs><load><mainClass>Load</mainClass></load></jobs>"));
+    defaultEnvironment = "prod";
+
+    assertThat(chosen().hasNoJob()).isFalse();
+    assertThat(chosen().common().parameter().mainClass()).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"Prod", "a/b", "..", "a b", ""})
   void refusesNamesThatAreNoFolders(String name) {

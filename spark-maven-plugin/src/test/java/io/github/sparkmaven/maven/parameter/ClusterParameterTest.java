@@ -292,6 +292,17 @@ class ClusterParameterTest {
             "cluster/yarn/resourceCalculator: 'x' is unknown. Give one of default, dominant");
   }
 
+  @Test
+  void letsAnEnvironmentReplaceOneWayToSayHowManyMachinesThereAreByTheOther() {
+    ClusterParameter nodes = cluster("<nodes>6</nodes><cores>16</cores>");
+    ClusterParameter groups = cluster("<nodeGroups><big><nodes>3</nodes></big></nodeGroups>");
+
+    assertThat(model(groups.over(nodes)).machines().nodes()).isEmpty();
+    assertThat(model(groups.over(nodes)).nodeGroups()).containsOnlyKeys("big");
+    assertThat(model(nodes.over(groups)).nodeGroups()).isEmpty();
+    assertThat(model(nodes.over(groups)).machines().nodes()).isPresent();
+  }
+
   private static ClusterParameter cluster(String children) {
     return PomElement.fill(new ClusterParameter(), children);
   }
