@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.yarn.conf.YarnConfiguration;
 import org.apache.hadoop.yarn.server.resourcemanager.scheduler.ResourceScheduler;
@@ -26,6 +27,11 @@ final class SchedulerSettings {
 
   private SchedulerSettings(SchedulerCase wanted) {
     this.wanted = wanted;
+    // By default these are in the machine's temporary folder, where two builds would meet.
+    for (String store : List.of("node-attribute", "node-labels")) {
+      Path folder = Path.of("target", "yarn", store + "-" + ProcessHandle.current().pid());
+      conf.set("yarn." + store + ".fs-store.root-dir", folder.toAbsolutePath().toUri().toString());
+    }
   }
 
   static YarnConfiguration of(SchedulerCase wanted) {

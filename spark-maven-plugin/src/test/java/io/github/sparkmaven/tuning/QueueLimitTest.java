@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.sparkmaven.tuning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.sparkmaven.hardware.ContainerBounds;
+import io.github.sparkmaven.hardware.Demand;
+import io.github.sparkmaven.hardware.ResourceCalculator;
+import io.github.sparkmaven.hardware.YarnQueue;
+import io.github.sparkmaven.hardware.YarnRules;
+import io.github.sparkmaven.hardware.YarnScheduler;
+import java.math.BigDecimal;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** The numbers at which Hadoop's own schedulers were seen to turn. */
+class QueueLimitTest {
+  private static final Demand MASTER = new Demand(1024, 1, 0);
+
+  @Test
+  void takesACapacityQueuesShareAsTheFloatThatHadoopReads() {
+    // 0.7f / 1f is a little less than 0.7: of 624640 MiB 437247, one less than 427 x 1024.
+    QueueLimit limit = limit(YarnScheduler.CAPACITY, "0.7", 624_640, 1024);
+
+    assertThat(limit.restMib()).isEqualTo(437_247 - 1024);
+    assertThat(limit.places(new Demand(1024, 0, 0))).isEqualTo(425);
+  }
+
+  @Test
+  void takesAFairQueuesShareAsItIs() {
+    assertThat(limit(YarnScheduler.FAIR, "0.7", 624_640, 1024).restMib()).isEqualTo(437_248 - 1024);
+  }
+
+  @Test
+  void givesTheOnlyQueueNoMoreThanWholeMinimumAllocations() {
+    // Nodes of 1024 and 5 x 60000 MiB: 301024 are 293 whole GiB and some.
+    assertThat(limit(YarnScheduler.CAPACITY, "1", 301_024, 1024).restMib())
+        .isEqualTo(293 * 1024 - 1024);
+    assertThat(limit(YarnScheduler.FAIR, "1", 301_024, 1024).restMib()).isEqualTo(301_024 - 1024);
+  }
+
+  private static QueueLimit limit(
+      YarnScheduler scheduler, String share, long clusterMib, long minimumMib) {
+    YarnRules yarn =
+        new YarnRules(
+            scheduler,
+            ResourceCalculator.DEFAULT,
+            new ContainerBounds(minimumMib, minimumMib, 61_440, 1, 15),
+            new YarnQueue(Optional.empty(), new BigDecimal(share), BigDecimal.ONE),
+            true);
+    return new QueueLimit(yarn, clusterMib, 150, MASTER);
+  }
+}
