@@ -159,10 +159,13 @@ final class SizingSettings {
             : "2 x 1024 of spark.driver.maxResultSize = 2048: results of that size, and the objects"
                 + " made of them",
         APPLICATION);
-    workload
-        .driver()
-        .cores()
-        .ifPresent(count -> add("spark.driver.cores", "" + count, "pinned", APPLICATION));
+    DriverPins pins = workload.driver();
+    pins.cores().ifPresent(count -> add("spark.driver.cores", "" + count, "pinned", APPLICATION));
+    // What the driver's place is reckoned with has to be what Spark asks for.
+    pins.overhead()
+        .ifPresent(
+            mib ->
+                add("spark.driver.memoryOverhead", mib.mebibytes() + "m", "pinned", APPLICATION));
   }
 
   private void overhead() {

@@ -67,6 +67,21 @@ class NeededKeysTest {
         .isEqualTo("500");
   }
 
+  @Test
+  void tellsSparkTheDriversOverheadThatItsPlaceIsReckonedWith() {
+    Plan plan =
+        PlanExample.on(ClusterExample.ofTheTalk().with("deployMode", "cluster"))
+            .with(Layer.SITE, "spark.driver.memoryOverhead", "3g")
+            .plan();
+
+    assertThat(plan.tuning().layout().driver().overheadMib()).isEqualTo(3072);
+    assertThat(plan.tuning().settings())
+        .anyMatch(
+            setting ->
+                setting.key().equals("spark.driver.memoryOverhead")
+                    && setting.value().equals("3072m"));
+  }
+
   private static List<String> warnings(PlanExample example) {
     return example.plan().tuning().warnings();
   }
