@@ -24,10 +24,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Holds the floors of docs/architecture.md: who may import whom. */
 class ArchitectureTest {
   private static final String ROOT = "io.github.sparkmaven.";
-  private static final String EVERYWHERE = "problem unit files";
+  private static final String EVERYWHERE = "problem unit files json";
   private static final String CORE =
       "conf hardware tuning plan process home runtime python program cluster ledger";
-  private static final String GOALS = "configure explain jobtest submit check doctor run export";
+  private static final String GOALS =
+      "configure explain jobtest submit submissions check doctor run export";
   private static final List<String> LIBRARIES_EVERYWHERE =
       List.of("java..", "javax..", "org.jspecify..");
 
@@ -39,11 +40,12 @@ class ArchitectureTest {
           new Floor("problem", "", ""),
           new Floor("unit", "problem", ""),
           new Floor("files", "problem", ""),
+          new Floor("json", "", "com.fasterxml.jackson.core.."),
           new Floor("conf", "", "org.objectweb.asm.."),
           new Floor("hardware", "", "com.sun.management.. org.w3c.dom.. org.xml.sax.."),
           new Floor("tuning", "hardware conf", ""),
           new Floor("program", "", "org.objectweb.asm.."),
-          new Floor("plan", "tuning hardware conf program", "com.fasterxml.jackson.."),
+          new Floor("plan", "tuning hardware conf program", ""),
           new Floor("process", "", ""),
           new Floor("home", "process conf", ""), // conf for SparkVersion
           new Floor("runtime", "home conf process", ""),
@@ -54,11 +56,15 @@ class ArchitectureTest {
           new Floor("explain", CORE, ""),
           new Floor("jobtest", CORE, "org.codehaus.plexus.util.."),
           new Floor("submit", CORE, ""),
+          new Floor("submissions", CORE, ""),
           new Floor("check", CORE, ""),
           new Floor("doctor", CORE, ""),
           new Floor("run", CORE, ""),
           new Floor("export", CORE, ""),
-          new Floor("launcher", "submit conf home process", "org.apache.spark.launcher.."),
+          new Floor(
+              "launcher",
+              "submit cluster hardware conf home process",
+              "org.apache.spark.launcher.."),
           new Floor("bundle", CORE + " submit launcher", ""),
           new Floor(
               "maven",

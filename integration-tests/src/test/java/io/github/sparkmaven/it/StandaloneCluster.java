@@ -3,75 +3,78 @@ package io.github.sparkmaven.it;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.File;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
+import java.util.Optional;
 import java.util.regex.Pattern;
-import org.apache.spark.launcher.JavaModuleOptions;
 
 /**
- * A real standalone master and one real worker on free loopback ports; ended with this JVM at the
+ * A real standalone master and real workers on free loopback ports; ended with this JVM at the
  * latest.
  *
- * <p>A worker may declare any cores and memory: executors only reserve them.
+ * <p>A worker may declare any cores and memory: executors and drivers only reserve them.
  */
 public final class StandaloneCluster implements AutoCloseable {
+  private static final String HOST = "127.0.0.1";
   private static final Pattern MASTER = Pattern.compile("Starting Spark master at (spark://\\S+)");
-  private static final Pattern UI = Pattern.compile("MasterWebUI.* started at (http://\\S+)");
+  private static final Pattern UI = Pattern.compile("WebUI.* started at (http://\\S+)");
+  private static final Pattern ALIVE = Pattern.compile("New state: ALIVE");
   private static final Pattern REGISTERED = Pattern.compile("Successfully registered with master");
+  private static final String DRIVER = "org.apache.spark.deploy.worker.DriverWrapper";
+  private static final String EXECUTOR = "org.apache.spark.executor.CoarseGrainedExecutorBackend";
 
-  private final List<Daemon> daemons = new ArrayList<>();
+  private final List<SparkDaemon> daemons = new ArrayList<>();
+  private final List<SparkDaemon> workers = new ArrayList<>();
+  private final List<String> workerPages = new ArrayList<>();
   private final Thread atShutdown = new Thread(this::endAll, "end-standalone-cluster");
+  private final StandaloneSetup setup;
+  private final Path home;
+  private final SparkDaemon master;
   private final String url;
   private final String ui;
+  private final int restPort;
 
-  private StandaloneCluster(String classPath, Path folder, int cores, String memory)
-      throws IOException, InterruptedException {
+  private StandaloneCluster(StandaloneSetup setup) throws IOException, InterruptedException {
     Runtime.getRuntime().addShutdownHook(atShutdown);
-    Path home = home(classPath, folder.resolve("home"));
-    Daemon master =
+    this.setup = setup;
+    this.home = setup.home();
+    this.restPort = freePort();
+    this.master =
         daemon(
-            home,
-            folder.resolve("master.log"),
+            "master",
+            List.of(
+                "-Dspark.master.rest.enabled=" + setup.rest(),
+                // A master tells a driver its own port in place of this one; 0 would be none.
+                "-Dspark.master.rest.port=" + restPort),
             "org.apache.spark.deploy.master.Master",
-            "--host",
-            "127.0.0.1",
-            "--port",
-            "0",
-            "--webui-port",
-            "0");
+            List.of());
     this.url = master.await(MASTER);
     this.ui = master.await(UI);
-    daemon(
-            home,
-            folder.resolve("worker.log"),
-            "org.apache.spark.deploy.worker.Worker",
-            "--host",
-            "127.0.0.1",
-            "--port",
-            "0",
-            "--webui-port",
-            "0",
-            "--cores",
-            "" + cores,
-            "--memory",
-            memory,
-            "--work-dir",
-            folder.resolve("work").toString(),
-            url)
-        .await(REGISTERED);
+    master.await(ALIVE);
+    for (int i = 1; i <= setup.workers(); i++) {
+      startWorker(i);
+    }
+    for (SparkDaemon worker : workers) {
+      worker.await(REGISTERED);
+      workerPages.add(worker.await(UI));
+    }
+  }
+
+  /** Starts master and workers, and waits until all of them are registered. */
+  public static StandaloneCluster start(StandaloneSetup setup)
+      throws IOException, InterruptedException {
+    return new StandaloneCluster(setup);
   }
 
   /**
-   * Starts master and worker, and waits until the worker is registered.
+   * Starts a master and one worker, and waits until the worker is registered.
    *
    * @param classPath a class path that holds a Spark
    * @param folder where logs and work go
@@ -80,7 +83,7 @@ public final class StandaloneCluster implements AutoCloseable {
    */
   public static StandaloneCluster start(String classPath, Path folder, int cores, String memory)
       throws IOException, InterruptedException {
-    return new StandaloneCluster(classPath, folder, cores, memory);
+    return start(StandaloneSetup.ofClassPath(classPath, folder).withWorkers(1, cores, memory));
   }
 
   /** Returns the master's URL. */
@@ -88,14 +91,30 @@ public final class StandaloneCluster implements AutoCloseable {
     return url;
   }
 
+  /** Returns the URL for submissions over REST, where the master takes them. */
+  public Optional<String> restUrl() {
+    return setup.rest() ? Optional.of("spark://" + HOST + ":" + restPort) : Optional.empty();
+  }
+
+  /** Returns the settings that say where the master is asked over HTTP. */
+  public Map<String, String> settings() {
+    return Map.of(
+        "spark.master.ui.port", "" + URI.create(ui).getPort(),
+        "spark.master.rest.port", "" + restPort);
+  }
+
+  /** Returns the roots of the workers' web UIs. */
+  public List<String> workerPages() {
+    return List.copyOf(workerPages);
+  }
+
   /**
    * Returns what the master says of the applications that have ended: name, state and cores
    * granted.
    */
   public List<Map<String, Object>> completedApplications() throws IOException {
-    JsonNode json = new ObjectMapper().readTree(URI.create(ui + "/json/").toURL());
     List<Map<String, Object>> applications = new ArrayList<>();
-    for (JsonNode app : json.get("completedapps")) {
+    for (JsonNode app : state().get("completedapps")) {
       applications.add(
           Map.of(
               "name", app.get("name").asText(),
@@ -105,6 +124,53 @@ public final class StandaloneCluster implements AutoCloseable {
     return applications;
   }
 
+  /**
+   * Returns what the master says of drivers: id and state, those that have ended after those that
+   * run.
+   */
+  public List<Map<String, String>> drivers() throws IOException {
+    List<Map<String, String>> drivers = new ArrayList<>();
+    for (String kind : List.of("activedrivers", "completeddrivers")) {
+      for (JsonNode driver : state().get(kind)) {
+        drivers.add(Map.of("id", driver.get("id").asText(), "state", driver.get("state").asText()));
+      }
+    }
+    return drivers;
+  }
+
+  /** Returns how many applications the master holds for running. */
+  public int activeApplications() throws IOException {
+    return state().get("activeapps").size();
+  }
+
+  /** Ends the master at once, as a machine that goes dark. */
+  public void killMaster() {
+    master.crash();
+  }
+
+  /** Ends a worker at once; what it started notices by itself. The first worker is 1. */
+  public void killWorker(int number) {
+    workers.get(number - 1).crash();
+  }
+
+  /** Ends the worker that runs a driver, and says whether there was one. */
+  public boolean killWorkerOfDriver() {
+    Optional<SparkDaemon> found =
+        workers.stream().filter(worker -> !worker.started(DRIVER).isEmpty()).findFirst();
+    found.ifPresent(SparkDaemon::crash);
+    return found.isPresent();
+  }
+
+  /** Ends one executor at once, and says whether there was one. */
+  public boolean killExecutor() {
+    return killOne(EXECUTOR);
+  }
+
+  /** Ends one driver of cluster mode at once, and says whether there was one. */
+  public boolean killDriver() {
+    return killOne(DRIVER);
+  }
+
   @Override
   public void close() {
     Runtime.getRuntime().removeShutdownHook(atShutdown);
@@ -112,65 +178,64 @@ public final class StandaloneCluster implements AutoCloseable {
   }
 
   private void endAll() {
-    daemons.forEach(Daemon::end);
+    daemons.forEach(SparkDaemon::end);
   }
 
-  /** A worker starts executors from the jars of its own home. */
-  private static Path home(String classPath, Path home) throws IOException {
-    Path jars = Files.createDirectories(home.resolve("jars"));
-    for (String entry : classPath.split(File.pathSeparator, -1)) {
-      Path jar = Path.of(entry);
-      if (entry.endsWith(".jar")) {
-        Files.createSymbolicLink(jars.resolve(Objects.requireNonNull(jar.getFileName())), jar);
-      }
-    }
-    return home;
+  private boolean killOne(String mainClass) {
+    Optional<ProcessHandle> found =
+        workers.stream().flatMap(worker -> worker.started(mainClass).stream()).findFirst();
+    found.ifPresent(ProcessHandle::destroyForcibly);
+    return found.isPresent();
   }
 
-  private Daemon daemon(Path home, Path log, String mainClass, String... arguments)
+  private JsonNode state() throws IOException {
+    return new ObjectMapper().readTree(URI.create(ui + "/json/").toURL());
+  }
+
+  private void startWorker(int number) throws IOException {
+    Path work = Files.createDirectories(setup.folder().resolve("work-" + number));
+    List<String> offer =
+        List.of(
+            "--cores",
+            "" + setup.cores(),
+            "--memory",
+            setup.memory(),
+            "--work-dir",
+            work.toString(),
+            url);
+    workers.add(
+        daemon("worker-" + number, List.of(), "org.apache.spark.deploy.worker.Worker", offer));
+  }
+
+  private SparkDaemon daemon(
+      String name, List<String> options, String mainClass, List<String> arguments)
       throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx512m");
-    command.addAll(List.of(JavaModuleOptions.defaultModuleOptions().trim().split("\\s+")));
+    command.addAll(List.of(setup.moduleOptions().split("\\s+", -1)));
+    command.addAll(options);
     command.addAll(List.of("-cp", home.resolve("jars") + "/*", mainClass));
-    command.addAll(List.of(arguments));
+    command.addAll(List.of("--host", HOST, "--port", "0", "--webui-port", "0"));
+    command.addAll(arguments);
+    Path log = setup.folder().resolve(name + ".log");
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
     builder
         .environment()
         .putAll(
             Map.of(
-                "SPARK_LOCAL_IP", "127.0.0.1",
+                "SPARK_LOCAL_IP", HOST,
                 "SPARK_HOME", home.toString(),
-                "SPARK_SCALA_VERSION", "2.12"));
-    Daemon daemon = new Daemon(builder.start(), log);
+                "SPARK_SCALA_VERSION", setup.scala()));
+    SparkDaemon daemon = new SparkDaemon(builder.start(), log);
     daemons.add(daemon);
     return daemon;
   }
 
-  private record Daemon(Process process, Path log) {
-    private static final long PATIENCE_MILLIS = 60_000;
-
-    /** Waits until the log shows a line, and returns its first group, or all of the match. */
-    String await(Pattern line) throws IOException, InterruptedException {
-      long end = System.currentTimeMillis() + PATIENCE_MILLIS;
-      while (process.isAlive() && System.currentTimeMillis() < end) {
-        Matcher found = line.matcher(Files.readString(log));
-        if (found.find()) {
-          return found.group(found.groupCount());
-        }
-        process.waitFor(100, TimeUnit.MILLISECONDS);
-      }
-      throw new IllegalStateException(
-          "no '" + line + "' in " + log + ":\n" + Files.readString(log));
-    }
-
-    void end() {
-      List<ProcessHandle> all = new ArrayList<>(process.descendants().toList());
-      all.add(process.toHandle());
-      all.forEach(ProcessHandle::destroy);
-      all.forEach(handle -> handle.onExit().orTimeout(10, TimeUnit.SECONDS).join());
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
     }
   }
 }

@@ -5,6 +5,7 @@ import io.github.sparkmaven.problem.EnvironmentException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /**
@@ -35,6 +36,27 @@ public record PrivateFile(Path path) implements AutoCloseable {
       return new PrivateFile(file);
     } catch (IOException e) {
       throw new EnvironmentException("Cannot write to " + folder + ": " + e, e);
+    }
+  }
+
+  /**
+   * Writes a private file that stays; one that is there is replaced.
+   *
+   * @throws EnvironmentException if it cannot be written
+   */
+  public static void keep(Path file, String text) {
+    Path temporary = file.resolveSibling("." + file.getFileName() + ".tmp");
+    try {
+      Files.createDirectories(file.getParent());
+      Files.deleteIfExists(temporary);
+      Files.createFile(
+          temporary,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      Files.writeString(temporary, text);
+      Files.move(
+          temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new EnvironmentException("Cannot write " + file + ": " + e, e);
     }
   }
 

@@ -2,6 +2,8 @@
 package io.github.sparkmaven.home;
 
 import io.github.sparkmaven.conf.SparkVersion;
+import io.github.sparkmaven.files.Digest;
+import io.github.sparkmaven.files.FolderLock;
 import io.github.sparkmaven.files.Folders;
 import io.github.sparkmaven.problem.EnvironmentException;
 import java.io.IOException;
@@ -10,9 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -29,10 +29,24 @@ public final class HomeAssembler {
   private static final List<String> SCRIPTS = List.of("spark-class", "spark-submit");
 
   private final Path homes;
+  private final Clock clock;
+  private final UnusedHomes unused;
 
   /** Keeps homes in a folder of the cache. */
   public HomeAssembler(Path cacheFolder) {
-    this.homes = cacheFolder.resolve("homes");
+    this(cacheFolder, Clock.systemUTC());
+  }
+
+  /** Keeps homes in a folder of the cache, as long as they are used now and then. */
+  HomeAssembler(Path cacheFolder, Clock clock) {
+    this.homes = homes(cacheFolder);
+    this.clock = clock;
+    this.unused = new UnusedHomes(clock, UnusedHomes::ofThisMachine);
+  }
+
+  /** Returns where homes are kept in a cache. */
+  static Path homes(Path cacheFolder) {
+    return cacheFolder.resolve("homes");
   }
 
   /**
@@ -44,24 +58,34 @@ public final class HomeAssembler {
   public SparkHome assemble(SparkVersion version, List<Path> jars) {
     try {
       Path home = home(version, jars);
+      // Noted before it is looked at, so that no other build removes it in between.
+      LastUse.note(home, clock);
       if (!complete(home, jars)) {
-        Files.createDirectories(homes);
-        Path building = Files.createTempDirectory(homes, ".building");
-        try {
-          fill(building, version, jars);
-          // A home that is complete may be in use: it is never moved away.
-          if (!Folders.moveUnlessThere(building, home) && !complete(home, jars)) {
-            Folders.replace(building, home);
-          }
-        } finally {
-          Folders.delete(building);
-        }
+        FolderLock.hold(homes, () -> make(home, version, jars));
       }
       return new SparkHome(home, "assembled from the project's Spark artifacts");
     } catch (IOException e) {
       throw new EnvironmentException(
           "Cannot assemble a Spark home in " + homes + ": " + e + "; is the folder writable?", e);
     }
+  }
+
+  private void make(Path home, SparkVersion version, List<Path> jars) throws IOException {
+    // Another build may have made it in the meantime; a home that is complete may be in use, and is
+    // never moved away.
+    if (complete(home, jars)) {
+      return;
+    }
+    Path building = Files.createTempDirectory(homes, ".building");
+    try {
+      fill(building, version, jars);
+      if (!Folders.moveUnlessThere(building, home)) {
+        Folders.replace(building, home);
+      }
+    } finally {
+      Folders.delete(building);
+    }
+    unused.remove(homes, home);
   }
 
   private Path home(SparkVersion version, List<Path> jars) throws IOException {
@@ -124,16 +148,6 @@ public final class HomeAssembler {
     for (String script : SCRIPTS) {
       text.append(template(script));
     }
-    return hash(text.toString()).substring(0, 12);
-  }
-
-  private static String hash(String text) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return Digest.of(text.toString(), 12);
   }
 }

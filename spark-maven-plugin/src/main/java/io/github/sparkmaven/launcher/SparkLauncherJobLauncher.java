@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.sparkmaven.launcher;
 
+import io.github.sparkmaven.submit.Application;
 import io.github.sparkmaven.submit.JobLauncher;
 import io.github.sparkmaven.submit.LaunchCommand;
 import java.io.IOException;
@@ -13,7 +14,8 @@ import org.apache.spark.launcher.SparkLauncher;
  *
  * <p>{@code launch()} rather than {@code startApplication()}: the latter's handle hides the exit
  * code, and its final state is wrong or early in client mode (FINISHED comes before the failure of
- * a main that throws).
+ * a main that throws). Where the locale of this JVM cannot express the words, a script starts
+ * spark-submit instead.
  */
 public final class SparkLauncherJobLauncher implements JobLauncher {
   @Override
@@ -21,15 +23,26 @@ public final class SparkLauncherJobLauncher implements JobLauncher {
     Map<String, String> environment = new HashMap<>(command.environment());
     // setJavaHome() does not reach spark-submit, which would run on whatever java comes first.
     environment.put("JAVA_HOME", command.java().path().toString());
+    Utf8Script script = new Utf8Script(command, environment);
+    return script.isNeeded() ? script.start() : launcher(command, environment).launch();
+  }
+
+  private static SparkLauncher launcher(LaunchCommand command, Map<String, String> environment) {
+    Application application = command.application();
     SparkLauncher launcher =
         new SparkLauncher(environment)
             .directory(command.workingFolder().toFile())
             .setSparkHome(command.home().path().toString())
-            .setMaster(command.master())
-            .setMainClass(command.mainClass())
+            .setMaster(command.target().master())
+            .setDeployMode(command.target().mode().label())
             .setPropertiesFile(command.propertiesFile().toString())
-            .setAppResource(command.resource().toString());
-    command.arguments().forEach(launcher::addAppArgs);
-    return launcher.launch();
+            .setAppResource(application.resource());
+    application.mainClass().ifPresent(launcher::setMainClass);
+    application
+        .companions()
+        .forEach((option, resources) -> launcher.addSparkArg(option, String.join(",", resources)));
+    command.proxyUser().ifPresent(user -> launcher.addSparkArg("--proxy-user", user));
+    application.arguments().forEach(launcher::addAppArgs);
+    return launcher;
   }
 }

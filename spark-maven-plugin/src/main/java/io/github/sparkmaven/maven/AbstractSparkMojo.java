@@ -1,21 +1,29 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.sparkmaven.maven;
 
+import io.github.sparkmaven.export.ExportRequest;
 import io.github.sparkmaven.maven.parameter.ClusterParameter;
 import io.github.sparkmaven.maven.parameter.EnvironmentParameter;
 import io.github.sparkmaven.maven.parameter.JobParameter;
 import io.github.sparkmaven.maven.parameter.WorkloadParameter;
 import io.github.sparkmaven.problem.EnvironmentException;
 import io.github.sparkmaven.problem.InputException;
+import io.github.sparkmaven.problem.JobFailedException;
 import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.lifecycle.LifecycleExecutor;
 import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.BuildPluginManager;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
@@ -30,6 +38,9 @@ import org.jspecify.annotations.Nullable;
  * Maven's.
  */
 abstract class AbstractSparkMojo extends AbstractMojo {
+  private static final Set<String> NEEDED_BY_SCRIPT =
+      Set.of("jackson-core", "spark-launcher_2.13", "spark-maven-runner");
+
   /**
    * What is to run: {@code mainClass} or {@code pythonFile}, {@code arguments}, and its own {@code
    * workload} and {@code conf}.
@@ -77,8 +88,8 @@ abstract class AbstractSparkMojo extends AbstractMojo {
   @Parameter private @Nullable List<@Nullable String> allowedKeys;
 
   /**
-   * What differs in each environment, by its name: {@code cluster}, {@code workload}, {@code conf}
-   * and {@code jobs}.
+   * What differs in each environment, by its name: {@code cluster}, {@code workload}, {@code conf},
+   * {@code jobs} and {@code submit}.
    *
    * @since 0.1.0
    */
@@ -139,7 +150,14 @@ abstract class AbstractSparkMojo extends AbstractMojo {
   @Parameter(defaultValue = "${plugin}", readonly = true, required = true)
   private PluginDescriptor plugin;
 
+  @Parameter(defaultValue = "${mojoExecution}", readonly = true)
+  private MojoExecution execution;
+
   @Inject private RepositorySystem repositorySystem;
+
+  @Inject private LifecycleExecutor lifecycleExecutor;
+
+  @Inject private BuildPluginManager pluginManager;
 
   @Inject private ToolchainManager toolchainManager;
 
@@ -147,17 +165,22 @@ abstract class AbstractSparkMojo extends AbstractMojo {
   public final void execute() throws MojoExecutionException, MojoFailureException {
     try {
       ProjectContext context = context();
+      EachModule modules = new EachModule(session, execution, lifecycleExecutor, pluginManager);
+      if (modules.isLeftOut() && !isForAllModules(context)) {
+        modules.run(getLog());
+        return;
+      }
       context.userProperties().refuseUnknown(project.getProperties());
       new ConfigurationElements(plugin).refuseUnknown(project);
       if (context.userProperties().flag("skip", skip) || skipsGoal(context)) {
         getLog().info("Skipped");
-      } else if (project.getPackaging().equals("pom")) {
+      } else if (project.getPackaging().equals("pom") && !servesPackagingPom(context)) {
         getLog().info("Packaging pom: passed over");
       } else {
         refuseWindows();
         runGoal(context);
       }
-    } catch (InputException e) {
+    } catch (InputException | JobFailedException e) {
       throw new MojoFailureException(e.getMessage(), e);
     } catch (EnvironmentException e) {
       throw new MojoExecutionException(e.getMessage(), e);
@@ -169,8 +192,33 @@ abstract class AbstractSparkMojo extends AbstractMojo {
     }
   }
 
-  PluginDescriptor plugin() {
-    return plugin;
+  /** Returns our own jar for the JVMs of Spark. */
+  Path runnerJar() {
+    String runner = "io.github.sparkmaven:spark-maven-runner";
+    return Objects.requireNonNull(plugin.getArtifactMap().get(runner), runner).getFile().toPath();
+  }
+
+  /**
+   * Says whether the goal has work where nothing is packaged; Maven's stand-in for a missing
+   * project is of packaging pom too.
+   */
+  boolean servesPackagingPom(ProjectContext context) {
+    return false;
+  }
+
+  /** Says whether a goal that was called by its name does its work once for a whole build. */
+  boolean isForAllModules(ProjectContext context) {
+    return false;
+  }
+
+  /** Returns our own jars that an exported script needs. */
+  ExportRequest.OwnJars ownJars() {
+    List<Path> classPath = new ArrayList<>(List.of(plugin.getPluginArtifact().getFile().toPath()));
+    plugin.getArtifacts().stream()
+        .filter(artifact -> NEEDED_BY_SCRIPT.contains(artifact.getArtifactId()))
+        .map(artifact -> artifact.getFile().toPath())
+        .forEach(classPath::add);
+    return new ExportRequest.OwnJars(classPath, runnerJar());
   }
 
   /** Says whether this goal alone is to be skipped. */

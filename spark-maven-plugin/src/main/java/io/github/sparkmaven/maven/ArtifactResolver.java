@@ -2,9 +2,12 @@
 package io.github.sparkmaven.maven;
 
 import io.github.sparkmaven.problem.EnvironmentException;
+import io.github.sparkmaven.problem.InputException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.maven.RepositoryUtils;
 import org.apache.maven.execution.MavenSession;
@@ -17,6 +20,7 @@ import org.eclipse.aether.graph.Dependency;
 import org.eclipse.aether.graph.DependencyNode;
 import org.eclipse.aether.resolution.ArtifactDescriptorException;
 import org.eclipse.aether.resolution.ArtifactDescriptorRequest;
+import org.eclipse.aether.resolution.ArtifactDescriptorResult;
 import org.eclipse.aether.resolution.ArtifactRequest;
 import org.eclipse.aether.resolution.ArtifactResolutionException;
 import org.eclipse.aether.resolution.ArtifactResult;
@@ -25,6 +29,9 @@ import org.eclipse.aether.resolution.DependencyResolutionException;
 
 /** Resolves artifacts from the project's repositories; offline when Maven is. */
 final class ArtifactResolver {
+  // A POM that says no scope means compile.
+  private static final Set<String> RUNTIME = Set.of("", "compile", "runtime");
+
   private final RepositorySystem system;
   private final MavenSession session;
   private final MavenProject project;
@@ -53,17 +60,94 @@ final class ArtifactResolver {
    * @throws EnvironmentException if one cannot be had
    */
   List<Artifact> resolveAsReleased(List<Artifact> roots) {
-    ArtifactDescriptorRequest request =
-        new ArtifactDescriptorRequest(roots.get(0), project.getRemoteProjectRepositories(), null);
+    return resolve(roots, descriptor(roots.get(0)).getManagedDependencies());
+  }
+
+  /**
+   * Returns what the POM of an artifact itself names as needed at compile or run time.
+   *
+   * @throws EnvironmentException if it cannot be read
+   */
+  List<Artifact> dependencies(Artifact artifact) {
+    return descriptor(artifact).getDependencies().stream()
+        .filter(dependency -> !dependency.getScope().equals("test"))
+        .map(Dependency::getArtifact)
+        .toList();
+  }
+
+  /** Returns where artifacts come from: the local repository, then the remote ones. */
+  List<String> sources() {
+    List<String> sources = new ArrayList<>();
+    sources.add(session.getRepositorySession().getLocalRepository().getBasedir().toString());
+    project
+        .getRemoteProjectRepositories()
+        .forEach(repository -> sources.add(repository.getId() + " " + repository.getUrl()));
+    return sources;
+  }
+
+  /** Returns a resolver that looks into the repositories of another project. */
+  ArtifactResolver of(MavenProject other) {
+    return new ArtifactResolver(system, session, other);
+  }
+
+  /**
+   * Returns the file of an artifact that a user has named.
+   *
+   * @param where the parameter, for the message
+   * @throws InputException if no repository has it
+   * @throws EnvironmentException if it cannot be had for another reason
+   */
+  Path namedJar(Artifact artifact, String where) {
+    ArtifactRequest request =
+        new ArtifactRequest(artifact, project.getRemoteProjectRepositories(), null);
     try {
-      return resolve(
-          roots,
-          system
-              .readArtifactDescriptor(session.getRepositorySession(), request)
-              .getManagedDependencies());
+      return file(system.resolveArtifact(session.getRepositorySession(), request).getArtifact());
+    } catch (ArtifactResolutionException e) {
+      if (e.getResult().isMissing()) {
+        throw new InputException(
+            where,
+            "no repository has " + artifact + ": " + e.getMessage(),
+            "Give the coordinates of one that is there, or declare its repository");
+      }
+      throw new EnvironmentException("Cannot resolve " + artifact + ": " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Returns what the POM of an artifact says.
+   *
+   * @throws EnvironmentException if it cannot be read
+   */
+  ArtifactDescriptorResult descriptor(Artifact artifact) {
+    try {
+      return system.readArtifactDescriptor(
+          session.getRepositorySession(),
+          new ArtifactDescriptorRequest(artifact, project.getRemoteProjectRepositories(), null));
     } catch (ArtifactDescriptorException e) {
       throw new EnvironmentException(
-          "Cannot read the POM of " + roots.get(0) + ": " + e.getMessage(), e);
+          "Cannot read the POM of " + artifact + ": " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Returns the files of artifacts, without what they depend on, in the same order.
+   *
+   * @throws EnvironmentException if one cannot be had
+   */
+  List<Path> jars(List<Artifact> artifacts) {
+    List<ArtifactRequest> requests =
+        artifacts.stream()
+            .map(
+                artifact ->
+                    new ArtifactRequest(artifact, project.getRemoteProjectRepositories(), null))
+            .toList();
+    try {
+      return system.resolveArtifacts(session.getRepositorySession(), requests).stream()
+          .map(result -> file(result.getArtifact()))
+          .toList();
+    } catch (ArtifactResolutionException e) {
+      throw new EnvironmentException(
+          "Cannot resolve the run-time dependencies: " + e.getMessage(), e);
     }
   }
 
@@ -108,6 +192,23 @@ final class ArtifactResolver {
    * @throws EnvironmentException if they cannot be collected
    */
   List<Artifact> collectOfProject() {
+    return collect().map(Dependency::getArtifact).toList();
+  }
+
+  /**
+   * Returns what the project needs at run time, transitive dependencies included.
+   *
+   * @throws EnvironmentException if they cannot be collected
+   */
+  List<Artifact> runtimeOfProject() {
+    return collect()
+        .filter(dependency -> RUNTIME.contains(dependency.getScope()))
+        .map(Dependency::getArtifact)
+        .distinct()
+        .toList();
+  }
+
+  private Stream<Dependency> collect() {
     CollectRequest collect = new CollectRequest();
     collect.setRepositories(project.getRemoteProjectRepositories());
     project.getDependencies().stream()
@@ -130,7 +231,8 @@ final class ArtifactResolver {
       return flatten(root);
     } catch (DependencyCollectionException e) {
       throw new EnvironmentException(
-          "Cannot collect the project's dependencies, which should say its Spark version: "
+          "Cannot collect the project's dependencies, which say its Spark version and what the job"
+              + " needs: "
               + e.getMessage(),
           e);
     }
@@ -140,9 +242,8 @@ final class ArtifactResolver {
     return artifact.getFile().toPath();
   }
 
-  private static List<Artifact> flatten(DependencyNode node) {
+  private static Stream<Dependency> flatten(DependencyNode node) {
     return node.getChildren().stream()
-        .flatMap(child -> Stream.concat(Stream.of(child.getArtifact()), flatten(child).stream()))
-        .toList();
+        .flatMap(child -> Stream.concat(Stream.of(child.getDependency()), flatten(child)));
   }
 }

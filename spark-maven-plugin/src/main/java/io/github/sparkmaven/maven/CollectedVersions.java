@@ -3,13 +3,10 @@ package io.github.sparkmaven.maven;
 
 import io.github.sparkmaven.conf.SparkVersion;
 import io.github.sparkmaven.files.AtomicFile;
+import io.github.sparkmaven.files.Digest;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -32,7 +29,7 @@ record CollectedVersions(Path folder) {
     if (lines.stream().anyMatch(line -> line.matches(".*(-SNAPSHOT|[\\[(,\\])]).*"))) {
       return collect.get();
     }
-    Path file = folder.resolve(digest(lines) + ".txt");
+    Path file = folder.resolve(Digest.of(String.join("\n", lines), 32) + ".txt");
     Optional<SparkVersion> known = read(file);
     if (known.isPresent()) {
       return known;
@@ -67,15 +64,6 @@ record CollectedVersions(Path folder) {
     } catch (IOException | RuntimeException e) {
       // Absent, or not ours: it is collected anew.
       return Optional.empty();
-    }
-  }
-
-  private static String digest(List<String> lines) {
-    try {
-      byte[] text = String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text), 0, 16);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
     }
   }
 }

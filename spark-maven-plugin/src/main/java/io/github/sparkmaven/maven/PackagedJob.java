@@ -1,27 +1,31 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.sparkmaven.maven;
 
-import io.github.sparkmaven.problem.EnvironmentException;
 import io.github.sparkmaven.problem.InputException;
+import io.github.sparkmaven.program.JarChoice;
 import io.github.sparkmaven.program.MainClasses;
-import java.io.File;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The jar that a project packages, and the class that starts it. */
 final class PackagedJob {
   private final ProjectContext context;
   private final NamedJob job;
+  private final PackagedJars jars;
+  private final JarChoice choice;
 
-  PackagedJob(ProjectContext context, NamedJob job) {
+  /**
+   * Looks at what is packaged.
+   *
+   * @param classifier the {@code submit/classifier} parameter
+   */
+  PackagedJob(ProjectContext context, NamedJob job, Optional<String> classifier) {
     this.context = context;
     this.job = job;
+    this.jars = new PackagedJars(context.project());
+    this.choice = new JarChoice(jars.all(), classifier);
   }
 
   /**
@@ -32,33 +36,28 @@ final class PackagedJob {
    * @throws InputException if several classes have a main method, or the job is a Python file
    */
   Optional<String> mainClass() {
-    refusePython();
-    return context
-        .userProperties()
-        .text("mainClass")
-        .or(job.parameter()::mainClass)
-        .or(
-            () ->
-                Optional.of(target()).filter(Files::isRegularFile).flatMap(MainClasses::ofManifest))
-        .or(this::onlyMainClass);
+    refusePython(job);
+    return given(context, job).or(choice::mainClass).or(this::onlyMainClass);
+  }
+
+  /** Returns the class that command line or POM names. */
+  static Optional<String> given(ProjectContext context, NamedJob job) {
+    return context.userProperties().text("mainClass").or(job.parameter()::mainClass);
   }
 
   /**
-   * Returns the jar of this build, else the one that an earlier build left.
+   * Returns the jar that holds a class: of this build, else what an earlier build left.
    *
-   * @throws InputException if that one is older than the classes
+   * @throws InputException if that one is older than classes or sources, or no jar holds the class
    */
-  Path jar() {
-    Optional<File> ofThisBuild = Optional.ofNullable(context.project().getArtifact().getFile());
-    if (ofThisBuild.filter(File::isFile).isPresent()) {
-      return ofThisBuild.get().toPath();
-    }
-    Path jar = target();
-    if (Files.isRegularFile(jar) && modified(jar).compareTo(newestClass()) < 0) {
+  Path jar(String mainClass) {
+    if (choice.isEmpty()) {
       throw new InputException(
-          "job",
-          "the packaged job " + jar + " is older than the classes",
-          "Run mvn package spark:submit");
+          "job", "there is no packaged job at " + target(), "Run mvn package spark:submit");
+    }
+    Path jar = choice.jar(mainClass);
+    if (!jars.ofThisBuild()) {
+      new Freshness(context.project()).check(jar);
     }
     return jar;
   }
@@ -67,7 +66,8 @@ final class PackagedJob {
     return context.target().resolve(context.project().getBuild().getFinalName() + ".jar");
   }
 
-  private void refusePython() {
+  /** Refuses a job that is a Python file. */
+  static void refusePython(NamedJob job) {
     job.parameter()
         .pythonFile()
         .ifPresent(
@@ -97,33 +97,9 @@ final class PackagedJob {
     boolean sources =
         context.project().getCompileSourceRoots().stream()
             .anyMatch(root -> Files.isDirectory(Path.of(root)));
-    if (sources && !Files.isDirectory(classes) && !Files.isRegularFile(target())) {
+    if (sources && !Files.isDirectory(classes) && choice.isEmpty()) {
       throw new InputException(
           "job", "nothing is built yet: there is no " + classes, "Run mvn package spark:submit");
-    }
-  }
-
-  private FileTime newestClass() {
-    Path classes = Path.of(context.project().getBuild().getOutputDirectory());
-    if (!Files.isDirectory(classes)) {
-      return FileTime.fromMillis(0);
-    }
-    try (Stream<Path> files = Files.walk(classes)) {
-      return files
-          .filter(Files::isRegularFile)
-          .map(PackagedJob::modified)
-          .max(Comparator.naturalOrder())
-          .orElse(FileTime.fromMillis(0));
-    } catch (IOException e) {
-      throw new EnvironmentException("Cannot read " + classes + ": " + e, e);
-    }
-  }
-
-  private static FileTime modified(Path file) {
-    try {
-      return Files.getLastModifiedTime(file);
-    } catch (IOException e) {
-      throw new EnvironmentException("Cannot read " + file + ": " + e, e);
     }
   }
 }

@@ -80,6 +80,33 @@ final class PlanRequests {
         site.notes());
   }
 
+  /**
+   * Returns the manager that the chosen environment's jobs are submitted to.
+   *
+   * @throws InputException if the cluster cannot be read
+   */
+  Manager manager(SparkVersion spark) {
+    Problems problems = new Problems();
+    DeclaredCluster declared =
+        cluster().map(element -> element.toModel(problems)).orElse(DeclaredCluster.NOTHING);
+    LayeredConf conf = withSite(layers(environment.common()), spark, problems);
+    Manager manager = asConfHasIt(declared, conf, problems).managerOrDefault();
+    problems.throwIfAny();
+    return manager;
+  }
+
+  /**
+   * Returns a job's settings but for the plan's own: what the user gives, and the site's.
+   *
+   * @throws InputException if the site's folder is none
+   */
+  LayeredConf conf(SparkVersion spark, NamedJob job) {
+    Problems problems = new Problems();
+    LayeredConf conf = withSite(layers(job), spark, problems);
+    problems.throwIfAny();
+    return conf;
+  }
+
   private Optional<ClusterParameter> cluster() {
     return environment
         .parameter()
@@ -197,9 +224,8 @@ final class PlanRequests {
                 "sparkConfDir",
                 "'" + folder + "' is no folder",
                 "Give the folder that holds spark-defaults.conf"));
-    return declared
-        .or(() -> ProjectContext.environmentVariable("SPARK_CONF_DIR").map(Path::of))
-        .or(() -> context.foundHome(spark).map(home -> home.path().resolve("conf")))
+    return context
+        .confFolder(spark)
         .map(folder -> folder.resolve("spark-defaults.conf"))
         .filter(Files::isRegularFile);
   }

@@ -3,12 +3,13 @@ package io.github.sparkmaven.maven;
 
 import io.github.sparkmaven.conf.SparkVersion;
 import io.github.sparkmaven.files.CacheFolder;
-import io.github.sparkmaven.home.HomeAssembler;
+import io.github.sparkmaven.hardware.Manager;
+import io.github.sparkmaven.home.HomeJvm;
 import io.github.sparkmaven.home.JavaHome;
 import io.github.sparkmaven.home.SparkHome;
-import io.github.sparkmaven.home.SparkHomeFinder;
 import io.github.sparkmaven.problem.InputException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -16,6 +17,7 @@ import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.toolchain.Toolchain;
 import org.apache.maven.toolchain.ToolchainManager;
+import org.eclipse.aether.artifact.Artifact;
 
 /**
  * The project that a goal runs in, seen through what Spark needs of it.
@@ -38,6 +40,17 @@ record ProjectContext(
   /** Returns the chosen environment. */
   ChosenEnvironment environment() {
     return new ChosenEnvironment(declaration, userProperties);
+  }
+
+  /** Returns this context with another project in the place of the module. */
+  ProjectContext with(MavenProject other) {
+    return new ProjectContext(
+        session, other, userProperties, resolver.of(other), toolchainManager, declaration);
+  }
+
+  /** Says whether Maven was called where no project is. */
+  boolean isWithoutProject() {
+    return !session.getRequest().isProjectPresent();
   }
 
   /** Returns a folder below {@code target/spark}. */
@@ -101,13 +114,6 @@ record ProjectContext(
             .orElseGet(() -> Path.of(System.getProperty("java.home"))));
   }
 
-  /** Returns the Spark home on this machine that the project may use, if there is one. */
-  Optional<SparkHome> foundHome(SparkVersion spark) {
-    Optional<Path> declared =
-        userProperties.text("sparkHome").map(Path::of).or(declaration::sparkHome);
-    return new SparkHomeFinder(spark, ProjectContext::environmentVariable).find(declared);
-  }
-
   /** Returns the site's configuration folder, where one is declared. */
   Optional<Path> declaredConfFolder() {
     return userProperties
@@ -117,19 +123,39 @@ record ProjectContext(
         .map(Path::toAbsolutePath);
   }
 
-  /** Returns a Spark home: a found one, else one assembled from the project's artifacts. */
-  SparkHome home(SparkVersion spark) {
-    return foundHome(spark).orElseGet(() -> assembledHome(spark));
+  /** Returns the folder of the site's Spark configuration in use, where there is one. */
+  Optional<Path> confFolder(SparkVersion spark) {
+    return new HomeOfProject(this, spark).confFolder();
   }
 
-  private SparkHome assembledHome(SparkVersion spark) {
-    SparkOfProject ofProject = new SparkOfProject(project, resolver);
-    return new HomeAssembler(cacheFolder())
-        .assemble(
-            spark,
-            resolver.resolveAsReleased(ofProject.homeRoots(spark)).stream()
-                .map(ArtifactResolver::file)
-                .toList());
+  /**
+   * Returns a Spark home: a found one, else one assembled from the project's artifacts and what the
+   * manager needs.
+   *
+   * @param manager the manager that the job is submitted to
+   */
+  SparkHome home(SparkVersion spark, Manager manager) {
+    return new HomeOfProject(this, spark).of(manager);
+  }
+
+  /**
+   * Returns how JVMs are run from the home's jars; the home is made when it is first needed.
+   *
+   * @param manager the manager that the job is submitted to
+   * @param runner our own jar for the JVMs of Spark
+   */
+  HomeJvm homeJvm(SparkVersion spark, Manager manager, Path runner) {
+    return new HomeOfProject(this, spark).jvm(manager, runner);
+  }
+
+  /** Returns the artifacts that a Spark home of the project is assembled from. */
+  List<Artifact> homeArtifacts(SparkVersion spark, Manager manager) {
+    return new HomeOfProject(this, spark).artifacts(manager);
+  }
+
+  /** Says whether the build names a Spark distribution to use. */
+  boolean declaresHome() {
+    return userProperties.text("sparkHome").isPresent() || declaration.sparkHome().isPresent();
   }
 
   /** Returns the one folder outside of target that is written to. */

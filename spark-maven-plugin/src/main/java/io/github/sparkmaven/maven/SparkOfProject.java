@@ -3,7 +3,6 @@ package io.github.sparkmaven.maven;
 
 import io.github.sparkmaven.conf.SparkVersion;
 import io.github.sparkmaven.problem.EnvironmentException;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -61,13 +60,9 @@ final class SparkOfProject {
     }
   }
 
-  /** Returns the artifacts whose dependencies make a Spark home for this project. */
-  List<Artifact> homeRoots(SparkVersion spark) {
-    Set<String> modules = new LinkedHashSet<>();
-    // Core first: its scala-library is the one that this Spark was built with, mllib's may be
-    // older.
-    modules.add("core");
-    modules.add("sql");
+  /** Returns the modules whose dependencies make a Spark home for this project, core first. */
+  Set<String> homeModules() {
+    Set<String> modules = new LinkedHashSet<>(List.of("core", "sql"));
     for (Dependency dependency : project.getDependencies()) {
       Matcher module = MODULE.matcher(dependency.getArtifactId());
       boolean spares =
@@ -80,11 +75,7 @@ final class SparkOfProject {
         modules.add(module.group(1));
       }
     }
-    List<Artifact> roots = new ArrayList<>();
-    for (String module : modules) {
-      roots.add(module(module, spark));
-    }
-    return roots;
+    return modules;
   }
 
   /** Returns the artifact of one of Spark's modules. */

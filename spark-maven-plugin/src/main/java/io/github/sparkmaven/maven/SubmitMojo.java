@@ -1,21 +1,20 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.sparkmaven.maven;
 
-import io.github.sparkmaven.conf.SparkVersion;
+import io.github.sparkmaven.cluster.ApplicationState;
+import io.github.sparkmaven.cluster.LiveClusters;
 import io.github.sparkmaven.launcher.SparkLauncherJobLauncher;
-import io.github.sparkmaven.maven.parameter.ParameterReader;
+import io.github.sparkmaven.maven.parameter.SubmitDeclaration;
 import io.github.sparkmaven.maven.parameter.SubmitParameter;
-import io.github.sparkmaven.plan.Plan;
-import io.github.sparkmaven.plan.Planning;
-import io.github.sparkmaven.problem.Problems;
+import io.github.sparkmaven.submit.DryRun;
 import io.github.sparkmaven.submit.Submit;
 import io.github.sparkmaven.submit.SubmitRequest;
 import io.github.sparkmaven.submit.SubmitResult;
-import io.github.sparkmaven.unit.TimeLimit;
+import java.io.PrintStream;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -27,13 +26,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1.0
  */
-@Mojo(name = "submit", defaultPhase = LifecyclePhase.DEPLOY, threadSafe = true)
+@Mojo(
+    name = "submit",
+    defaultPhase = LifecyclePhase.DEPLOY,
+    requiresProject = false,
+    threadSafe = true)
 public final class SubmitMojo extends AbstractSparkMojo {
-  private static final DateTimeFormatter FOLDER =
-      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS");
-
   /**
-   * How the job is submitted: {@code timeout} ends it when its time is up.
+   * What is submitted ({@code applicationResource}, {@code classifier} or {@code artifact}, {@code
+   * dependencies}, {@code files}, {@code jars}, {@code archives}, {@code pyFiles}), as whom ({@code
+   * proxyUser}, {@code principal}, {@code keytab}, {@code env}), how it is followed ({@code wait},
+   * {@code waitFor}, {@code timeout}, {@code onRunning}), and what has to be given before ({@code
+   * requireProperty}, {@code dryRun}); each also {@code -Dspark.maven.submit.<name>}, but for
+   * {@code env}.
    *
    * @since 0.1.0
    */
@@ -52,53 +57,72 @@ public final class SubmitMojo extends AbstractSparkMojo {
     return context.userProperties().flag("submit.skip", skipSubmit);
   }
 
+  /** What the command line names is of no module. */
+  @Override
+  boolean isForAllModules(ProjectContext context) {
+    return SubmitElement.of(context, submit).line().bringsItsJar();
+  }
+
+  /** A module of packaging pom has no jar of its own; its modules submit theirs. */
+  @Override
+  boolean servesPackagingPom(ProjectContext context) {
+    return context.isWithoutProject()
+        || isForAllModules(context)
+        || (context.project().getModules().isEmpty()
+            && SubmitElement.of(context, submit).bringsItsJar());
+  }
+
   @Override
   void runGoal(ProjectContext context) {
+    SubmitElement element = SubmitElement.of(context, submit);
+    Path base =
+        context.isWithoutProject()
+            ? Path.of(context.session().getExecutionRootDirectory())
+            : context.baseFolder();
+    SubmitDeclaration declared = element.read(base);
     NamedJob job = context.environment().job();
-    PackagedJob packaged = new PackagedJob(context, job);
-    Optional<String> mainClass = packaged.mainClass();
-    if (mainClass.isEmpty()) {
+    Optional<SubmittedProgram> program = new ProgramFinder(context, job).find(declared.what());
+    if (program.isEmpty()) {
       getLog().info("No job (no class with a main method): passed over");
       return;
     }
-    SparkVersion spark = context.requiredSpark();
-    Plan plan = Planning.plan(new PlanRequests(context).request(spark, job));
-    SubmitResult result =
-        new Submit(new SparkLauncherJobLauncher(), new SubmitLog(getLog()))
-            .run(
-                new SubmitRequest(
-                    plan,
-                    () -> context.home(spark),
-                    context.java(),
-                    packaged.jar(),
-                    mainClass.get(),
-                    folder(context),
-                    context.baseFolder(),
-                    context.declaredConfFolder(),
-                    timeout(context)));
+    if (!declared.dryRun()) {
+      element.guard(context.userProperties().properties());
+    }
+    SubmitRequest request =
+        new SubmitRequests(job, runnerJar(), getLog()).request(program.get(), declared);
+    if (declared.dryRun()) {
+      getLog().info("Nothing is submitted; this command would:\n" + DryRun.command(request));
+    } else {
+      tell(submit(context).run(request));
+    }
+  }
+
+  private Submit submit(ProjectContext context) {
+    return new Submit(
+        new SparkLauncherJobLauncher(),
+        new LiveClusters(),
+        new SubmitLog(getLog(), terminal(context)),
+        Clock.systemUTC(),
+        new SecureRandom());
+  }
+
+  private void tell(SubmitResult result) {
     getLog()
         .info(
-            "Succeeded"
+            (result.state() == ApplicationState.SUCCEEDED
+                    ? "Succeeded"
+                    : "Submitted, and " + result.state().name().toLowerCase(Locale.ROOT))
                 + result.applicationId().map(id -> ": " + id).orElse("")
                 + "; the driver's log is "
                 + result.log());
   }
 
-  private Optional<TimeLimit> timeout(ProjectContext context) {
-    Problems problems = new Problems();
-    Optional<String> ofPom = Optional.ofNullable(submit).flatMap(SubmitParameter::timeout);
-    Optional<TimeLimit> limit =
-        new ParameterReader("submit", problems)
-            .limit(
-                "timeout",
-                context.userProperties().text("submit.timeout").or(() -> ofPom).orElse(null));
-    problems.throwIfAny();
-    return limit;
-  }
-
-  private static Path folder(ProjectContext context) {
-    return context
-        .sparkFolder("submissions")
-        .resolve(LocalDateTime.now(ZoneOffset.UTC).format(FOLDER));
+  private static Optional<PrintStream> terminal(ProjectContext context) {
+    return Terminal.of(
+        context.session().getRequest(),
+        ProjectContext::environmentVariable,
+        System.console(),
+        System.out);
   }
 }

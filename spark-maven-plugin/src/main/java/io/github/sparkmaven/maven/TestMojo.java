@@ -15,7 +15,6 @@ import io.github.sparkmaven.runtime.LocalSettings;
 import io.github.sparkmaven.unit.TimeLimit;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -136,10 +135,5 @@ public final class TestMojo extends AbstractSparkMojo implements TestListener {
           "Give patterns of classes below target/test-classes, as in **/*JobCase; without one, failIfNoTests must not be true");
     }
     getLog().info("No job tests: " + what);
-  }
-
-  private Path runnerJar() {
-    String runner = "io.github.sparkmaven:spark-maven-runner";
-    return Objects.requireNonNull(plugin().getArtifactMap().get(runner), runner).getFile().toPath();
   }
 }

@@ -3,6 +3,7 @@ package io.github.sparkmaven.plan;
 
 import io.github.sparkmaven.conf.Redaction;
 import io.github.sparkmaven.conf.Setting;
+import io.github.sparkmaven.json.JsonText;
 import io.github.sparkmaven.tuning.Alternative;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -3,7 +3,6 @@ package io.github.sparkmaven.process;
 
 import io.github.sparkmaven.problem.EnvironmentException;
 import io.github.sparkmaven.unit.TimeLimit;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -13,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
@@ -50,25 +50,37 @@ public final class FollowedProcess {
    * @throws EnvironmentException if this thread is interrupted
    */
   public ProcessEnd await(Optional<TimeLimit> limit) {
+    return await(limit, () -> true);
+  }
+
+  /**
+   * Waits for the end as {@link #await(Optional)} does.
+   *
+   * @param goOn asked about every half second in the meantime; the process is ended when it says no
+   */
+  public ProcessEnd await(Optional<TimeLimit> limit, BooleanSupplier goOn) {
     Thread atShutdown = new Thread(this::end, "end-spark-process");
     Runtime.getRuntime().addShutdownHook(atShutdown);
     try {
       output.start();
       errors.start();
       process.getOutputStream().close();
-      boolean ended = awaitEnd(limit);
-      if (!ended) {
+      boolean inTime = awaitEnd(limit, goOn);
+      if (process.isAlive()) {
         end();
       }
       int exitCode = process.waitFor();
       descendants.forEach(ProcessTree::end);
       output.join(LAST_OUTPUT.toMillis());
       errors.join(LAST_OUTPUT.toMillis());
-      return new ProcessEnd(exitCode, !ended);
+      return new ProcessEnd(exitCode, !inTime);
     } catch (InterruptedException e) {
       end();
       Thread.currentThread().interrupt();
       throw new EnvironmentException("Interrupted; the process " + process.pid() + " was ended", e);
+    } catch (RuntimeException e) {
+      end();
+      throw e;
     } catch (IOException e) {
       end();
       throw new EnvironmentException("Lost the process " + process.pid() + ": " + e, e);
@@ -78,10 +90,14 @@ public final class FollowedProcess {
   }
 
   /** Looks now and then for what the process has started, to end it with the process. */
-  private boolean awaitEnd(Optional<TimeLimit> limit) throws InterruptedException {
+  private boolean awaitEnd(Optional<TimeLimit> limit, BooleanSupplier goOn)
+      throws InterruptedException {
     long start = System.nanoTime();
     while (!process.waitFor(waitMillis(limit, start), TimeUnit.MILLISECONDS)) {
       process.descendants().forEach(descendants::add);
+      if (!goOn.getAsBoolean()) {
+        return true;
+      }
       if (limit.isPresent() && System.nanoTime() - start >= limit.get().duration().toNanos()) {
         return false;
       }
@@ -113,11 +129,8 @@ public final class FollowedProcess {
     Thread thread =
         new Thread(
             () -> {
-              try (BufferedReader reader =
-                  new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
-                for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                  lines.accept(line);
-                }
+              try {
+                new LineReader(lines).read(new InputStreamReader(stream, StandardCharsets.UTF_8));
               } catch (IOException e) {
                 // The pipe broke because the process was ended; what was read stays read.
               }

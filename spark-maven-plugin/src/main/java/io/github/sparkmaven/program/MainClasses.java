@@ -3,11 +3,16 @@ package io.github.sparkmaven.program;
 
 import io.github.sparkmaven.problem.EnvironmentException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 import java.util.stream.Stream;
@@ -53,9 +58,44 @@ public final class MainClasses {
     }
   }
 
+  /**
+   * Returns the public classes of a jar that have a {@code public static void main(String[])},
+   * sorted.
+   *
+   * @param wanted which classes are read; all others are passed over
+   */
+  public static List<String> inJar(Path jar, Predicate<String> wanted) {
+    List<String> found = new ArrayList<>();
+    try (JarFile file = new JarFile(jar.toFile())) {
+      for (JarEntry entry : Collections.list(file.entries())) {
+        String name = entry.getName();
+        if (name.endsWith(".class")
+            && !name.startsWith("META-INF/")
+            && !name.endsWith("module-info.class")
+            && wanted.test(name.substring(0, name.length() - 6).replace('/', '.'))) {
+          try (InputStream stream = file.getInputStream(entry)) {
+            mainClass(jar + "!/" + name, stream.readAllBytes()).ifPresent(found::add);
+          }
+        }
+      }
+    } catch (IOException e) {
+      throw new EnvironmentException("Cannot read " + jar + ": " + e, e);
+    }
+    Collections.sort(found);
+    return found;
+  }
+
   private static Optional<String> mainClass(Path file) {
     try {
-      ClassReader reader = new ClassReader(Files.readAllBytes(file));
+      return mainClass(file.toString(), Files.readAllBytes(file));
+    } catch (IOException e) {
+      throw new EnvironmentException("Cannot read " + file + ": " + e, e);
+    }
+  }
+
+  private static Optional<String> mainClass(String file, byte[] bytes) {
+    try {
+      ClassReader reader = new ClassReader(bytes);
       MainFinder finder = new MainFinder();
       reader.accept(
           finder, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
@@ -63,8 +103,8 @@ public final class MainClasses {
       return finder.found && isPublic
           ? Optional.of(reader.getClassName().replace('/', '.'))
           : Optional.empty();
-    } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) {
-      // The unchecked ones are ASM's: a torn file, or a class of a JDK that is too new for it.
+    } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+      // ASM's: a torn file, or a class of a JDK that is too new for it.
       throw new EnvironmentException("Cannot read " + file + ": " + e, e);
     }
   }

@@ -1,39 +1,50 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.sparkmaven.submit;
 
+import io.github.sparkmaven.cluster.Target;
 import io.github.sparkmaven.home.JavaHome;
 import io.github.sparkmaven.home.SparkHome;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * What spark-submit is called with.
+ * One run of spark-submit.
  *
- * @param home the Spark home whose {@code bin/spark-submit} runs
- * @param java the JDK it runs on
- * @param master the master URL
- * @param mainClass the class to run
- * @param resource the job's jar
- * @param arguments what the program is given
- * @param propertiesFile every setting, secrets included, readable by this user alone
- * @param workingFolder the folder that the driver runs in
- * @param environment environment variables to add
+ * @param propertiesFile holds the effective Spark settings
+ * @param environment variables beside those of this JVM
  */
 public record LaunchCommand(
     SparkHome home,
     JavaHome java,
-    String master,
-    String mainClass,
-    Path resource,
-    List<String> arguments,
+    Target target,
+    Application application,
+    Optional<String> proxyUser,
     Path propertiesFile,
     Path workingFolder,
     Map<String, String> environment) {
 
-  /** Copies the collections. */
+  /** Copies the environment. */
   public LaunchCommand {
-    arguments = List.copyOf(arguments);
     environment = Map.copyOf(environment);
+  }
+
+  /** Returns the words of the command. */
+  public List<String> words() {
+    List<String> words = new ArrayList<>();
+    words.add(home.path().resolve("bin/spark-submit").toString());
+    words.addAll(List.of("--master", target.master()));
+    words.addAll(List.of("--deploy-mode", target.mode().label()));
+    words.addAll(List.of("--properties-file", propertiesFile.toString()));
+    application.mainClass().ifPresent(name -> words.addAll(List.of("--class", name)));
+    application
+        .companions()
+        .forEach((option, resources) -> words.addAll(List.of(option, String.join(",", resources))));
+    proxyUser.ifPresent(user -> words.addAll(List.of("--proxy-user", user)));
+    words.add(application.resource());
+    words.addAll(application.arguments());
+    return words;
   }
 }

@@ -1,34 +1,25 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.sparkmaven.submit;
 
-import io.github.sparkmaven.home.JavaHome;
-import io.github.sparkmaven.home.SparkHome;
-import io.github.sparkmaven.plan.Plan;
-import io.github.sparkmaven.unit.TimeLimit;
+import io.github.sparkmaven.cluster.Target;
+import io.github.sparkmaven.conf.SparkVersion;
+import io.github.sparkmaven.home.HomeJvm;
 import java.nio.file.Path;
-import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
- * What the submit goal works on.
+ * What is submitted, where to, and how it is followed.
  *
- * @param plan the environment's plan
- * @param home finds or makes the Spark home; called once the request is known to be sound
- * @param java the JDK that spark-submit runs on
- * @param jar the packaged job
- * @param mainClass the class to run
- * @param folder where the driver's log is written
- * @param workingFolder the module's folder, in which the driver runs
- * @param confFolder the site's configuration folder, where one is declared
- * @param timeout how long the job may take
+ * @param target the cluster, with the whole configuration that the job gets
+ * @param jvm the Spark home, the JDK and the environment that spark-submit runs with
+ * @param submissions the folder of the ledger; each submission has a folder of its own in it
+ * @param workingFolder where spark-submit runs
  */
 public record SubmitRequest(
-    Plan plan,
-    Supplier<SparkHome> home,
-    JavaHome java,
-    Path jar,
-    String mainClass,
-    Path folder,
+    Project project,
+    Application application,
+    Target target,
+    SparkVersion spark,
+    HomeJvm jvm,
+    Path submissions,
     Path workingFolder,
-    Optional<Path> confFolder,
-    Optional<TimeLimit> timeout) {}
+    SubmitOptions options) {}

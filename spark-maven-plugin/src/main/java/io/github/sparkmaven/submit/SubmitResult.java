@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.sparkmaven.submit;
 
+import io.github.sparkmaven.cluster.ApplicationState;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * A job that has succeeded; every other outcome is an exception.
+ * What came of a submission that did not fail.
  *
- * @param applicationId Spark's id of the application, where the driver's log names it
- * @param log the driver's log
+ * @param state {@link ApplicationState#SUCCEEDED}, unless it was not to be followed to its end
  */
-public record SubmitResult(Optional<String> applicationId, Path log) {}
+public record SubmitResult(
+    String submission, ApplicationState state, Optional<String> applicationId, Path log) {}

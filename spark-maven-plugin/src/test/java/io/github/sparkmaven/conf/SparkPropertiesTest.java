@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.sparkmaven.problem.EnvironmentException;
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -78,6 +79,23 @@ class SparkPropertiesTest {
             Map.entry("spark.empty", ""),
             Map.entry("spark.executor.memory", "4g"),
             Map.entry("spark.trailing", "x"));
+  }
+
+  @Test
+  void keepsEscapedLineBreaksAtTheEndsAsSparkDoes() throws IOException {
+    Path file = folder.resolve("spark-defaults.conf");
+    Files.writeString(file, "spark.a  \\n x \\r\\n \t\nspark.b \\u0001\n");
+
+    assertThat(SparkProperties.read(file))
+        .containsExactly(Map.entry("spark.a", "\n x \r\n"), Map.entry("spark.b", ""));
+  }
+
+  @Test
+  void readsPastACommentThatIsNoUtf8() throws IOException {
+    Path file = folder.resolve("spark-defaults.conf");
+    Files.write(file, "# größer\nspark.a 1\n".getBytes(StandardCharsets.ISO_8859_1));
+
+    assertThat(SparkProperties.read(file)).containsExactly(Map.entry("spark.a", "1"));
   }
 
   @Test

@@ -7,9 +7,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.sparkmaven.conf.SparkVersion;
 import io.github.sparkmaven.problem.EnvironmentException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -27,6 +33,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class HomeAssemblerTest {
   private static final SparkVersion SPARK = new SparkVersion("3.5.5", "2.12");
+
+  private static final Instant DAY_0 = Instant.parse("2026-01-01T00:00:00Z");
 
   @TempDir Path folder;
   private Path cache;
@@ -155,13 +163,61 @@ class HomeAssemblerTest {
         .containsExactlyInAnyOrder("spark-core_2.12-3.5.5.jar", "scala-library-2.12.18.jar");
   }
 
+  @Test
+  void letsProcessesThatRunAtOnceShareHomesThatAreNeverMovedAway() throws Exception {
+    // Every other home is there already, but broken: those must be mended once.
+    for (int i = 0; i < AssembleMany.HOMES; i += 2) {
+      SparkHome home = new HomeAssembler(cache).assemble(AssembleMany.version(i), jars);
+      Files.delete(home.path().resolve("jars/scala-library-2.12.18.jar"));
+    }
+    Path go = folder.resolve("go");
+    List<Process> processes = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      processes.add(AssembleMany.start(go, cache, jars));
+    }
+    try {
+      Files.createFile(go);
+      List<String> said = new ArrayList<>();
+      for (Process process : processes) {
+        said.add(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+        assertThat(process.waitFor()).isZero();
+      }
+      assertThat(said.get(0).lines()).hasSize(AssembleMany.HOMES);
+      assertThat(said).containsOnly(said.get(0));
+    } finally {
+      processes.forEach(Process::destroyForcibly);
+    }
+    assertThat(homes()).hasSize(AssembleMany.HOMES);
+  }
+
+  @Test
+  void notesTheLastUseAndRemovesWhatWasNotUsedForLong() throws IOException {
+    SparkHome first = at(DAY_0).assemble(SPARK, jars);
+    SparkHome second = at(DAY_0).assemble(new SparkVersion("3.5.6", "2.12"), jars);
+    Files.setLastModifiedTime(first.path(), FileTime.from(DAY_0));
+    Files.setLastModifiedTime(second.path(), FileTime.from(DAY_0));
+
+    at(DAY_0.plus(Duration.ofDays(50))).assemble(SPARK, jars);
+    SparkHome third =
+        at(DAY_0.plus(Duration.ofDays(100))).assemble(new SparkVersion("3.5.7", "2.12"), jars);
+
+    assertThat(homes()).containsExactlyInAnyOrder(first.path(), third.path());
+  }
+
+  private HomeAssembler at(Instant now) {
+    return new HomeAssembler(cache, Clock.fixed(now, ZoneOffset.UTC));
+  }
+
   /** Returns what tells a folder from another one that was put in its place. */
   private static Object identity(Path home) throws IOException {
     return Files.readAttributes(home, BasicFileAttributes.class).fileKey();
   }
 
   private List<Path> homes() throws IOException {
-    return names(cache.resolve("homes")).stream().map(cache.resolve("homes")::resolve).toList();
+    return names(cache.resolve("homes")).stream()
+        .filter(name -> !name.equals(".lock"))
+        .map(cache.resolve("homes")::resolve)
+        .toList();
   }
 
   private static List<String> names(Path in) throws IOException {

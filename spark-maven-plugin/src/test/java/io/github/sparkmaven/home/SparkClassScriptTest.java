@@ -156,6 +156,28 @@ class SparkClassScriptTest {
   }
 
   @Test
+  void staysAtItsOwnHomeWhereTheSitesFileNamesAnother() throws Exception {
+    Path conf = Files.createDirectories(folder.resolve("site conf"));
+    Files.writeString(
+        conf.resolve("spark-env.sh"),
+        "SPARK_HOME=/opt/vendor\nSPARK_SCALA_VERSION=2.11\nHADOOP_CONF_DIR=$SPARK_CONF_DIR/yarn\n");
+    Files.writeString(
+        home.resolve("bin/with-site"),
+        "#!/bin/sh\nSPARK_CONF_DIR='" + conf + "' exec \"$(dirname \"$0\")/spark-class\" \"$@\"\n");
+    Files.setPosixFilePermissions(
+        home.resolve("bin/with-site"), PosixFilePermissions.fromString("rwxr-xr-x"));
+    launcher(
+        COMMAND
+            + "'"
+            + show
+            + "' \"$SPARK_HOME\" \"$SPARK_SCALA_VERSION\" \"$HADOOP_CONF_DIR\" \"$SPARK_CONF_DIR\" \"$3\"");
+
+    assertThat(run("with-site", "Main").words())
+        .containsExactly(
+            home.toString(), "2.12", conf + "/yarn", conf.toString(), home + "/jars/*");
+  }
+
+  @Test
   void findsItsHomeThroughALink() throws Exception {
     launcher(COMMAND + "'" + show + "' \"$SPARK_HOME\"");
     Path link =

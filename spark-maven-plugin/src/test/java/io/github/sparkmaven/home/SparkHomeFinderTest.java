@@ -43,6 +43,16 @@ class SparkHomeFinderTest {
     assertThat(finder(home).find(Optional.empty())).contains(new SparkHome(home, "SPARK_HOME"));
   }
 
+  @Test
+  void takesAVendorsHomeWithALongVersion() throws IOException {
+    Path home = home("vendor", "spark-core_2.12-3.3.2.3.3.7190.0-91.jar");
+
+    assertThat(
+            new SparkHomeFinder(new SparkVersion("3.3.4", "2.12"), name -> Optional.empty())
+                .find(Optional.of(home)))
+        .contains(new SparkHome(home, "sparkHome"));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

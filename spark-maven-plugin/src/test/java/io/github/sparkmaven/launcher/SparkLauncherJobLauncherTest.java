@@ -3,10 +3,15 @@ package io.github.sparkmaven.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.sparkmaven.cluster.Target;
+import io.github.sparkmaven.conf.LayeredConf;
+import io.github.sparkmaven.hardware.DeployMode;
+import io.github.sparkmaven.hardware.Manager;
 import io.github.sparkmaven.home.JavaHome;
 import io.github.sparkmaven.home.SparkHome;
 import io.github.sparkmaven.process.FollowedProcess;
 import io.github.sparkmaven.process.ProcessEnd;
+import io.github.sparkmaven.submit.Application;
 import io.github.sparkmaven.submit.LaunchCommand;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,10 +46,16 @@ class SparkLauncherJobLauncherTest {
                 new LaunchCommand(
                     new SparkHome(home, "a test"),
                     new JavaHome(Path.of("/a jdk"), 17),
-                    "spark://master:7077",
-                    "com.acme.Clustering",
-                    Path.of("/a job.jar"),
-                    List.of("--k", "", "two words"),
+                    new Target(
+                        Manager.STANDALONE,
+                        "spark://master:7077",
+                        DeployMode.CLIENT,
+                        LayeredConf.empty()),
+                    Application.ofJar(
+                        Path.of("/a job.jar"),
+                        "com.acme.Clustering",
+                        List.of("--k", "", "two words")),
+                    Optional.empty(),
                     properties,
                     folder,
                     Map.of("MARK", "of the test")));

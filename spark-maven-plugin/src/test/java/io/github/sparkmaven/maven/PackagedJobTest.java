@@ -9,6 +9,7 @@ import io.github.sparkmaven.maven.parameter.PomElement;
 import io.github.sparkmaven.problem.InputException;
 import io.github.sparkmaven.program.CompiledClasses;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.apache.maven.artifact.DefaultArtifact;
 import org.apache.maven.artifact.handler.DefaultArtifactHandler;
 import org.apache.maven.model.Build;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PackagedJobTest {
+  private static final String CLASS = "com.acme.Clustering";
   private static final String CLUSTERING =
       "package com.acme; public class Clustering { public static void main(String[] a) {} }";
   private static final String SCORING =
@@ -111,10 +114,25 @@ class PackagedJobTest {
 
   @Test
   void takesTheJarOfThisBuild() throws IOException {
-    Path built = Files.createFile(folder.resolve("built.jar"));
+    Path built = CompiledClasses.compile(classes, CLUSTERING).jar(folder.resolve("built.jar"));
     project.getArtifact().setFile(built.toFile());
+    CompiledClasses.compile(classes, CLUSTERING).jar(jar);
 
-    assertThat(job("").jar()).isEqualTo(built);
+    assertThat(job("").jar(CLASS)).isEqualTo(built);
+  }
+
+  @Test
+  void takesTheShadedJarOfThisBuild() throws IOException {
+    Path built = CompiledClasses.compile(classes, CLUSTERING).jar(folder.resolve("built.jar"));
+    project.getArtifact().setFile(built.toFile());
+    Path shaded = CompiledClasses.compile(classes, SCORING).jar(folder.resolve("built-shaded.jar"));
+    DefaultArtifact attached =
+        new DefaultArtifact(
+            "com.acme", "job", "1.0", null, "jar", "shaded", new DefaultArtifactHandler("jar"));
+    attached.setFile(shaded.toFile());
+    project.addAttachedArtifact(attached);
+
+    assertThat(job("").jar(CLASS)).isEqualTo(shaded);
   }
 
   @Test
@@ -123,14 +141,21 @@ class PackagedJobTest {
     age(classes.resolve("com/acme/Clustering.class"), 100);
     age(jar, 200);
 
-    assertThat(job("").jar()).isEqualTo(jar);
+    assertThat(job("").jar(CLASS)).isEqualTo(jar);
   }
 
   @Test
-  void takesAJarWithoutClasses() throws IOException {
-    Files.createFile(jar);
+  void passesOverJarsOfOtherVersionsThatEarlierBuildsLeft() throws IOException {
+    CompiledClasses.compile(classes, CLUSTERING).jar(jar);
+    CompiledClasses.compile(classes, CLUSTERING, SCORING)
+        .jar(folder.resolve("job-1.0-SNAPSHOT.jar"));
+    CompiledClasses.compile(classes, CLUSTERING, SCORING).jar(folder.resolve("job-1.0-2.jar"));
+    try (Stream<Path> files = Files.walk(classes)) {
+      files.forEach(file -> age(file, 100));
+    }
+    age(jar, 200);
 
-    assertThat(job("").jar()).isEqualTo(jar);
+    assertThat(job("").jar(CLASS)).isEqualTo(jar);
   }
 
   @Test
@@ -139,11 +164,32 @@ class PackagedJobTest {
     age(jar, 100);
     age(classes.resolve("com/acme/Clustering.class"), 200);
 
-    assertThatThrownBy(() -> job("").jar())
+    assertThatThrownBy(() -> job("").jar(CLASS))
         .isInstanceOf(InputException.class)
         .hasMessage(
             "job: the packaged job %s is older than the classes. Run mvn package spark:submit",
             jar);
+  }
+
+  @Test
+  void refusesAJarThatIsOlderThanAnEditedSource() throws IOException {
+    CompiledClasses.compile(classes, CLUSTERING).jar(jar);
+    Path sources = Files.createDirectories(folder.resolve("src"));
+    Path edited = Files.writeString(sources.resolve("Clustering.java"), CLUSTERING);
+    Path notes = Files.writeString(sources.resolve("notes.txt"), "no source");
+    project.addCompileSourceRoot(sources.toString());
+    age(classes.resolve("com/acme/Clustering.class"), 100);
+    age(jar, 200);
+    age(notes, 300);
+    age(edited, 150);
+    assertThat(job("").jar(CLASS)).isEqualTo(jar);
+    age(edited, 300);
+
+    assertThatThrownBy(() -> job("").jar(CLASS))
+        .isInstanceOf(InputException.class)
+        .hasMessage(
+            "job: the packaged job %s is older than the source %s. Run mvn package spark:submit",
+            jar, edited);
   }
 
   @Test
@@ -157,8 +203,10 @@ class PackagedJobTest {
   }
 
   @Test
-  void leavesAMissingJarToSubmit() {
-    assertThat(job("").jar()).isEqualTo(jar);
+  void saysThatThereIsNoJar() {
+    assertThatThrownBy(() -> job("").jar(CLASS))
+        .isInstanceOf(InputException.class)
+        .hasMessage("job: there is no packaged job at %s. Run mvn package spark:submit", jar);
   }
 
   /** The session, the resolver and the toolchains are not asked. */
@@ -185,10 +233,15 @@ class PackagedJobTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty())),
-        new NamedJob(Optional.empty(), parameter));
+        new NamedJob(Optional.empty(), parameter),
+        Optional.empty());
   }
 
-  private static void age(Path file, int secondsSinceEpoch) throws IOException {
-    Files.setLastModifiedTime(file, FileTime.from(Instant.ofEpochSecond(secondsSinceEpoch)));
+  private static void age(Path file, int secondsSinceEpoch) {
+    try {
+      Files.setLastModifiedTime(file, FileTime.from(Instant.ofEpochSecond(secondsSinceEpoch)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -50,20 +50,39 @@ class PluginDescriptorTest {
     assertThat(plugin.getGoalPrefix()).isEqualTo("spark");
     assertThat(plugin.getMojos())
         .extracting(MojoDescriptor::getGoal)
-        .contains("configure", "test", "submit", "help");
+        .contains(
+            "configure", "home", "test", "submit", "status", "kill", "logs", "export", "help");
   }
 
   @ParameterizedTest
-  @CsvSource({"configure, generate-resources", "test, verify", "submit, deploy"})
-  void bindsAGoalToItsPhase(String goal, String phase) {
+  @CsvSource({
+    "configure, generate-resources",
+    "test, verify",
+    "submit, deploy",
+    "status, ",
+    "kill, ",
+    "logs, ",
+    "export, package"
+  })
+  void bindsAGoalToItsPhase(String goal, @Nullable String phase) {
     assertThat(plugin.getMojo(goal).getPhase()).isEqualTo(phase);
   }
 
   @ParameterizedTest
-  @CsvSource({"configure, ", "test, test", "submit, "})
+  @CsvSource({
+    "configure, ",
+    "home, ",
+    "test, test",
+    "submit, ",
+    "status, ",
+    "kill, ",
+    "logs, ",
+    "export, "
+  })
   void resolvesOnlyWhatAGoalNeeds(String goal, @Nullable String scope) {
     assertThat(plugin.getMojo(goal).getDependencyResolutionRequired()).isEqualTo(scope);
-    assertThat(plugin.getMojo(goal).isProjectRequired()).isTrue();
+    // What comes from a repository is submitted from anywhere.
+    assertThat(plugin.getMojo(goal).isProjectRequired()).isEqualTo(!goal.equals("submit"));
   }
 
   @ParameterizedTest

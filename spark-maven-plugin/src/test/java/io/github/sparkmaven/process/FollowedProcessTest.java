@@ -61,7 +61,7 @@ class FollowedProcessTest {
     FollowedProcess process = follow("sleep 50 & echo $!; sleep 3; exit 0");
 
     assertThat(process.await(NO_LIMIT)).isEqualTo(new ProcessEnd(0, false));
-    assertThat(ProcessHandle.of(nextPid()).filter(ProcessHandle::isAlive)).isEmpty();
+    assertThat(ProcessHandle.of(nextPid()).filter(RunningProcess::runs)).isEmpty();
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,7 +28,7 @@ class DriverLogTest {
   @BeforeEach
   void open() {
     file = folder.resolve("a/driver.log");
-    log = new DriverLog(file, heard);
+    log = new DriverLog(file, heard, key -> Optional.empty());
   }
 
   @AfterEach
@@ -55,7 +56,7 @@ class DriverLogTest {
     log.error(line);
     log.error("and later app-20261122164942-0009");
 
-    assertThat(log.applicationId()).contains(id);
+    assertThat(log.facts().applicationId()).contains(id);
     assertThat(heard.noted()).containsExactly("Application " + id);
   }
 
@@ -69,7 +70,7 @@ class DriverLogTest {
   void takesNothingElseForAnApplicationId(String line) {
     log.error(line);
 
-    assertThat(log.applicationId()).isEmpty();
+    assertThat(log.facts().applicationId()).isEmpty();
     assertThat(heard.noted()).isEmpty();
   }
 
@@ -77,7 +78,7 @@ class DriverLogTest {
   void believesOnlyStandardErrorOfTheApplicationId() {
     log.output("processing app-20261122164942-0003");
 
-    assertThat(log.applicationId()).isEmpty();
+    assertThat(log.facts().applicationId()).isEmpty();
   }
 
   /** Lines of real drivers of 3.5.5 and 4.1.0. */
@@ -110,14 +111,15 @@ class DriverLogTest {
     log.error("Caused by: java.lang.ArithmeticException: / by zero");
     log.error("\t... 3 more");
 
-    assertThat(log.cause()).contains("java.lang.ArithmeticException: / by zero");
+    assertThat(log.facts().cause())
+        .contains(new RootCause("java.lang.ArithmeticException: / by zero", ""));
   }
 
   @Test
   void takesALineThatMentionsACauseForNone() {
     log.error("WARN TaskSetManager: Caused by: a retry");
 
-    assertThat(log.cause()).isEmpty();
+    assertThat(log.facts().cause()).isEmpty();
   }
 
   @Test
@@ -125,16 +127,19 @@ class DriverLogTest {
     IntStream.rangeClosed(1, 20).forEach(i -> log.error("line " + i));
     log.output("printed");
 
-    assertThat(log.lastLines()).hasSize(12).startsWith("line 10").endsWith("line 20", "printed");
+    assertThat(log.facts().lastLines())
+        .hasSize(10)
+        .startsWith("line 12")
+        .endsWith("line 20", "printed");
   }
 
   @Test
   void seesThatTheJobRanInLocalMode() {
-    assertThat(log.ranLocally()).isFalse();
+    assertThat(log.facts().ranLocally()).isFalse();
 
     log.error("26/11/22 16:49:42 INFO Executor: Starting executor ID driver on host localhost");
 
-    assertThat(log.ranLocally()).isTrue();
+    assertThat(log.facts().ranLocally()).isTrue();
   }
 
   @Test
@@ -142,14 +147,14 @@ class DriverLogTest {
     log.error("INFO Executor: Starting executor ID 1 on host worker-1");
     log.output("Starting executor ID driver on host localhost");
 
-    assertThat(log.ranLocally()).isFalse();
+    assertThat(log.facts().ranLocally()).isFalse();
   }
 
   @Test
   void seesALocalRunThoughSparkLogsToStandardOutput() {
     log.output("[main] INFO  o.a.s.executor.Executor - Starting executor ID driver on host vm");
 
-    assertThat(log.ranLocally()).isTrue();
+    assertThat(log.facts().ranLocally()).isTrue();
   }
 
   @Test
@@ -157,7 +162,7 @@ class DriverLogTest {
     log.error("java.lang.IllegalStateException: harmless and recovered");
     log.error("Caused by: java.io.IOException: of no account");
 
-    assertThat(log.cause()).isEmpty();
+    assertThat(log.facts().cause()).isEmpty();
   }
 
   @Test
@@ -166,16 +171,84 @@ class DriverLogTest {
 
     log.error("late");
 
-    assertThat(log.lastLines())
+    assertThat(log.facts().lastLines())
         .isEqualTo(
             List.of("late", "(the log could not be written: java.io.IOException: Stream closed)"));
+  }
+
+  @Test
+  void remembersLittleOfALongLineAndWritesAllOfIt() throws IOException {
+    log.error("x".repeat(3_000_000));
+
+    assertThat(log.facts().lastLines()).containsExactly("x".repeat(1000) + " … (2999000 more)");
+    assertThat(Files.size(file)).isEqualTo(3_000_001);
+  }
+
+  @Test
+  void showsNoColourAndNothingThatMovesTheCursor() throws IOException {
+    log.output("\u001b[31mred\u001b[0m\ttab\b\u0000");
+
+    assertThat(heard.printed()).containsExactly("red\ttab\uFFFD\uFFFD");
+    assertThat(Files.readString(file)).isEqualTo("\u001b[31mred\u001b[0m\ttab\b\u0000\n");
+  }
+
+  @Test
+  void namesTheLimitThatTheJobMet() {
+    try (DriverLog limited =
+        new DriverLog(
+            folder.resolve("limited.log"),
+            heard,
+            key -> Optional.of("4g").filter(size -> key.equals("spark.driver.memory")))) {
+      limited.error("Exception in thread \"main\" java.lang.OutOfMemoryError: Java heap space");
+
+      assertThat(limited.facts().cause())
+          .contains(
+              new RootCause(
+                  "java.lang.OutOfMemoryError: Java heap space, in the driver, whose heap is"
+                      + " limited by spark.driver.memory=4g",
+                  "Raise spark.driver.memory, or collect less to the driver"));
+    }
+  }
+
+  @Test
+  void believesTheJvmOnStandardOutputThatMemoryWasShort() {
+    log.output("Terminating due to java.lang.OutOfMemoryError: Java heap space");
+
+    assertThat(log.facts().cause())
+        .map(RootCause::text)
+        .hasValueSatisfying(
+            text ->
+                assertThat(text).startsWith("java.lang.OutOfMemoryError: Java heap space, in the"));
+  }
+
+  @Test
+  void takesNothingPrintedAfterTheTraceForItsCause() {
+    log.error("Exception in thread \"main\" java.lang.IllegalStateException: boom");
+    log.error("\tat com.acme.Clustering.main(Clustering.java:1)");
+    log.error("26/11/22 16:49:42 INFO SparkContext: Invoking stop() from shutdown hook");
+    log.error("Caused by: java.io.IOException: printed by a shutdown hook");
+
+    assertThat(log.facts().cause())
+        .map(RootCause::text)
+        .contains("java.lang.IllegalStateException: boom");
+  }
+
+  @Test
+  void readsAHeadThatAnotherThreadLoggedInto() {
+    log.error("Exception in thread \"main\" 26/11/22 16:49:42 INFO Executor: Finished task");
+    log.error("java.lang.IllegalStateException: boom");
+    log.error("\tat com.acme.Clustering.main(Clustering.java:1)");
+
+    assertThat(log.facts().cause())
+        .map(RootCause::text)
+        .contains("java.lang.IllegalStateException: boom");
   }
 
   @Test
   void namesTheFileThatCannotBeWritten() throws IOException {
     Path taken = Files.createDirectory(folder.resolve("taken"));
 
-    assertThatThrownBy(() -> new DriverLog(taken, heard))
+    assertThatThrownBy(() -> new DriverLog(taken, heard, key -> Optional.empty()))
         .isInstanceOf(EnvironmentException.class)
         .hasMessage(
             "Cannot write the driver's log %s: java.nio.file.FileSystemException: %s:"

@@ -12,6 +12,8 @@ final class Heard implements SubmitListener {
   private final List<String> printed = new ArrayList<>();
   private final List<String> warned = new ArrayList<>();
   private final List<String> noted = new ArrayList<>();
+  private final List<String> progress = new ArrayList<>();
+  private final List<String> traced = new ArrayList<>();
 
   @Override
   public synchronized void starting(SparkHome home, String master, Path log) {
@@ -31,6 +33,24 @@ final class Heard implements SubmitListener {
   @Override
   public synchronized void warned(String warning) {
     warned.add(warning);
+  }
+
+  @Override
+  public synchronized void progress(String line) {
+    progress.add(line);
+  }
+
+  @Override
+  public synchronized void traced(String detail) {
+    traced.add(detail);
+  }
+
+  synchronized List<String> progress() {
+    return List.copyOf(progress);
+  }
+
+  synchronized List<String> traced() {
+    return List.copyOf(traced);
   }
 
   synchronized List<String> warned() {

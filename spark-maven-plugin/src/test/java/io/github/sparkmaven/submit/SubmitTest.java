@@ -3,12 +3,13 @@ package io.github.sparkmaven.submit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.sparkmaven.cluster.ClusterClients;
 import io.github.sparkmaven.conf.Layer;
 import io.github.sparkmaven.conf.LayeredConf;
 import io.github.sparkmaven.conf.SparkVersion;
 import io.github.sparkmaven.hardware.ClusterExample;
+import io.github.sparkmaven.home.HomeJvm;
 import io.github.sparkmaven.home.JavaHome;
 import io.github.sparkmaven.home.SparkHome;
 import io.github.sparkmaven.plan.Job;
@@ -17,16 +18,20 @@ import io.github.sparkmaven.plan.PlanRequest;
 import io.github.sparkmaven.plan.Planning;
 import io.github.sparkmaven.problem.EnvironmentException;
 import io.github.sparkmaven.problem.InputException;
+import io.github.sparkmaven.problem.JobFailedException;
 import io.github.sparkmaven.tuning.WorkloadExample;
 import io.github.sparkmaven.unit.TimeLimit;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +47,8 @@ class SubmitTest {
 
   @TempDir Path folder;
   private final Heard heard = new Heard();
+  private final FakeCluster cluster = new FakeCluster();
+  private final ClusterClients clusters = (target, jvm) -> cluster;
   private final List<LaunchCommand> launched = new ArrayList<>();
   private Path jar;
 
@@ -57,8 +64,8 @@ class SubmitTest {
             STANDALONE,
             "echo 'app ID app-20261122164942-0003' >&2; echo 'clusters: 2'; echo last >&2");
 
-    assertThat(result)
-        .isEqualTo(new SubmitResult(Optional.of("app-20261122164942-0003"), logFile()));
+    assertThat(result.applicationId()).contains("app-20261122164942-0003");
+    assertThat(result.log()).isEqualTo(logFile());
     assertThat(heard.started())
         .containsExactly(folder.resolve("home") + " spark://master:7077 driver.log");
     assertThat(heard.printed()).containsExactly("clusters: 2");
@@ -79,10 +86,10 @@ class SubmitTest {
     LaunchCommand command = launched.get(0);
     assertThat(command.home().path()).isEqualTo(folder.resolve("home"));
     assertThat(command.java()).isEqualTo(java(17));
-    assertThat(command.master()).isEqualTo("local[2]");
-    assertThat(command.mainClass()).isEqualTo("com.acme.Clustering");
-    assertThat(command.resource()).isEqualTo(jar);
-    assertThat(command.arguments()).containsExactly("--k", "", "2");
+    assertThat(command.target().master()).isEqualTo("local[2]");
+    assertThat(command.application().mainClass()).contains("com.acme.Clustering");
+    assertThat(command.application().resource()).isEqualTo(jar.toString());
+    assertThat(command.application().arguments()).containsExactly("--k", "", "2");
   }
 
   @Test
@@ -98,33 +105,34 @@ class SubmitTest {
 
   @Test
   void deletesTheSettingsOfAJobThatFailed() throws IOException {
-    assertThatThrownBy(() -> submit(STANDALONE, "exit 1")).isInstanceOf(InputException.class);
+    assertThatThrownBy(() -> submit(STANDALONE, "exit 1")).isInstanceOf(JobFailedException.class);
 
     assertThat(filesOfSubmission()).containsExactly("driver.log");
   }
 
   @Test
-  void tellsTheExitCodeTheCauseAndTheLastLines() {
+  void tellsTheExitCodeTheCauseAndTheLog() {
     String script =
         "echo 'Exception in thread \"main\" java.lang.RuntimeException: outer' >&2;"
             + "echo 'Caused by: java.lang.ArithmeticException: / by zero' >&2;"
             + "exit 3";
 
     assertThatThrownBy(() -> submit(STANDALONE, script))
-        .isInstanceOf(InputException.class)
+        .isInstanceOf(JobFailedException.class)
         .hasMessage(
-            "job com.acme.Clustering: failed with exit code 3: java.lang.ArithmeticException:"
-                + " / by zero. The driver's log is %s; its last lines:\n"
-                + "    Exception in thread \"main\" java.lang.RuntimeException: outer\n"
-                + "    Caused by: java.lang.ArithmeticException: / by zero",
+            """
+            job com.acme.Clustering: failed with exit code 3
+                Cause: java.lang.ArithmeticException: / by zero
+                Log:   %s\
+            """,
             logFile());
   }
 
   @Test
   void tellsTheExitCodeWhereTheLogSaysNothing() {
-    assertThatThrownBy(() -> submit(STANDALONE, "exit 137"))
-        .isInstanceOf(InputException.class)
-        .hasMessageStartingWith("job com.acme.Clustering: failed with exit code 137. The driver's");
+    assertThatThrownBy(() -> submit(STANDALONE, "exit 42"))
+        .isInstanceOf(JobFailedException.class)
+        .hasMessage("job com.acme.Clustering: failed with exit code 42\n    Log:   %s", logFile());
   }
 
   @Test
@@ -133,11 +141,9 @@ class SubmitTest {
             () ->
                 submit(
                     STANDALONE, "echo 'INFO Executor: Starting executor ID driver on host h' >&2"))
-        .isInstanceOf(InputException.class)
-        .hasMessage(
-            "job com.acme.Clustering: ended well, but in local mode: the program sets its own"
-                + " master, and the cluster never saw it."
-                + " Remove setMaster or master(...) from the program");
+        .isInstanceOf(JobFailedException.class)
+        .hasMessageContaining("ended well, but in local mode")
+        .hasMessageEndingWith("Next:  Remove setMaster or master(...) from the program");
   }
 
   @Test
@@ -152,11 +158,16 @@ class SubmitTest {
     SubmitRequest request =
         request(STANDALONE, Optional.of(new TimeLimit(Duration.ofMillis(500))), 17);
 
-    assertThatThrownBy(() -> new Submit(launcher("sleep 50"), heard).run(request))
-        .isInstanceOf(InputException.class)
+    assertThatThrownBy(
+            () ->
+                new Submit(launcher("sleep 50"), clusters, heard, Clock.systemUTC(), new Random(1))
+                    .run(request))
+        .isInstanceOf(JobFailedException.class)
         .hasMessage(
             "job com.acme.Clustering: did not end within 500ms and was ended, with every process"
-                + " that it started. Raise submit/timeout, or look for what it waits for in %s",
+                + " that it started\n"
+                + "    Log:   %s\n"
+                + "    Next:  Raise submit/timeout, or look for what it waits for in the log",
             logFile());
   }
 
@@ -169,22 +180,6 @@ class SubmitTest {
   }
 
   @Test
-  void refusesAManagerThatItCannotJudge() {
-    refuses(
-        ClusterExample.ofTheTalk(),
-        "cluster/master: 'yarn' cannot be submitted to by this version. Use local[*] or"
-            + " spark://host:port; the plan itself is written for every manager");
-  }
-
-  @Test
-  void refusesClusterDeployMode() {
-    refuses(
-        STANDALONE.with("deployMode", "cluster"),
-        "cluster/deployMode: 'cluster' cannot be submitted by this version, which could not tell its"
-            + " verdict. Use client");
-  }
-
-  @Test
   void refusesAMissingJar() throws IOException {
     Files.delete(jar);
 
@@ -193,31 +188,13 @@ class SubmitTest {
   }
 
   @Test
-  void tellsAllProblemsAtOnceAndStartsNothing() throws IOException {
-    Files.delete(jar);
-    SubmitRequest request =
-        request(
-            ClusterExample.of("standalone", 2, 4, "8g").with("deployMode", "cluster"),
-            Optional.empty(),
-            17);
-
-    InputException thrown =
-        catchThrowableOfType(
-            InputException.class, () -> new Submit(launcher("exit 0"), heard).run(request));
-
-    assertThat(thrown.problems())
-        .extracting("where")
-        .containsExactly("cluster/master", "cluster/deployMode", "job");
-    assertThat(launched).isEmpty();
-    assertThat(heard.started()).isEmpty();
-    assertThat(folder.resolve("submission")).doesNotExist();
-  }
-
-  @Test
   void refusesAJdkThatSparkCannotRunOn() {
     SubmitRequest request = request(STANDALONE, Optional.empty(), 25);
 
-    assertThatThrownBy(() -> new Submit(launcher("exit 0"), heard).run(request))
+    assertThatThrownBy(
+            () ->
+                new Submit(launcher("exit 0"), clusters, heard, Clock.systemUTC(), new Random(1))
+                    .run(request))
         .isInstanceOf(InputException.class)
         .hasMessageStartingWith("JDK 25: Spark 4.1.0 cannot run on it");
     assertThat(launched).isEmpty();
@@ -232,7 +209,9 @@ class SubmitTest {
         };
 
     assertThatThrownBy(
-            () -> new Submit(broken, heard).run(request(STANDALONE, Optional.empty(), 17)))
+            () ->
+                new Submit(broken, clusters, heard, Clock.systemUTC(), new Random(1))
+                    .run(request(STANDALONE, Optional.empty(), 17)))
         .isInstanceOf(EnvironmentException.class)
         .hasMessage(
             "Cannot start %s: error=2, No such file or directory",
@@ -249,7 +228,8 @@ class SubmitTest {
   }
 
   private SubmitResult submit(ClusterExample cluster, String script) {
-    return new Submit(launcher(script), heard).run(request(cluster, Optional.empty(), 17));
+    return new Submit(launcher(script), clusters, heard, Clock.systemUTC(), new Random(1))
+        .run(request(cluster, Optional.empty(), 17));
   }
 
   /** Starts a shell script in the place of spark-submit; the properties file is its argument. */
@@ -262,16 +242,21 @@ class SubmitTest {
   }
 
   private SubmitRequest request(ClusterExample cluster, Optional<TimeLimit> timeout, int jdk) {
+    Plan plan = plan(cluster);
     return new SubmitRequest(
-        plan(cluster),
-        () -> new SparkHome(folder.resolve("home"), "a test"),
-        java(jdk),
-        jar,
-        "com.acme.Clustering",
-        folder.resolve("submission"),
+        new Project("com.acme:clustering", Optional.empty(), "default"),
+        Application.ofJar(jar, "com.acme.Clustering", plan.job().arguments()),
+        PlannedTarget.of(plan),
+        plan.spark(),
+        new HomeJvm(
+            () -> new SparkHome(folder.resolve("home"), "a test"),
+            java(jdk),
+            folder.resolve("runner.jar"),
+            Optional.of(folder.resolve("site")),
+            Map.of()),
+        folder.resolve("submissions"),
         folder,
-        Optional.of(folder.resolve("site")),
-        timeout);
+        new SubmitOptions(WaitFor.END, timeout, OnRunning.FAIL, Optional.empty()));
   }
 
   private static Plan plan(ClusterExample cluster) {
@@ -299,11 +284,19 @@ class SubmitTest {
   }
 
   private Path logFile() {
-    return folder.resolve("submission/driver.log");
+    return submission().resolve("driver.log");
+  }
+
+  private Path submission() {
+    try (Stream<Path> files = Files.list(folder.resolve("submissions"))) {
+      return files.filter(Files::isDirectory).findFirst().orElseThrow();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private List<String> filesOfSubmission() throws IOException {
-    try (Stream<Path> files = Files.list(folder.resolve("submission"))) {
+    try (Stream<Path> files = Files.list(submission())) {
       return files.map(file -> String.valueOf(file.getFileName())).toList();
     }
   }

@@ -3,22 +3,20 @@ package io.github.sparkmaven.standalone;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.apache.spark.launcher.JavaModuleOptions;
 
 /**
@@ -30,6 +28,7 @@ import org.apache.spark.launcher.JavaModuleOptions;
 final class RealCluster implements AutoCloseable {
   private static final Pattern MASTER = Pattern.compile("Starting Spark master at (spark://\\S+)");
   private static final Pattern UI = Pattern.compile("MasterWebUI.* started at (http://\\S+)");
+  private static final Pattern ALIVE = Pattern.compile("New state: ALIVE");
   private static final Pattern REGISTERED = Pattern.compile("Successfully registered with master");
   private static final Pattern COUNT = Pattern.compile(ExecutorCount.SAYS + "(\\d+)");
 
@@ -40,21 +39,42 @@ final class RealCluster implements AutoCloseable {
   private final Path job;
   private final String url;
   private final String ui;
+  private final int restPort;
+  private final SparkProcess master;
+  private final List<SparkProcess> workers = new ArrayList<>();
 
-  private RealCluster(Path folder) throws IOException, InterruptedException {
+  private RealCluster(Path folder, boolean rest) throws IOException, InterruptedException {
     Runtime.getRuntime().addShutdownHook(atShutdown);
     this.folder = folder;
-    this.home = home(folder.resolve("home"));
-    this.job = job(folder.resolve("job.jar"));
-    SparkProcess master = daemon("master", "org.apache.spark.deploy.master.Master", List.of());
+    this.restPort = freePort();
+    this.home = SparkFiles.home(folder.resolve("home"));
+    this.job = SparkFiles.job(folder.resolve("job.jar"));
+    List<String> options =
+        List.of(
+            "-Dspark.master.rest.enabled=" + rest,
+            // The master tells a driver its own port in place of this one; 0 would be none.
+            "-Dspark.master.rest.port=" + restPort);
+    this.master = daemon("master", options, "org.apache.spark.deploy.master.Master", List.of());
     this.url = master.await(MASTER);
     this.ui = master.await(UI);
+    master.await(ALIVE);
   }
 
   /** Starts a master and workers, and waits until all of them are registered. */
   static RealCluster start(Path folder, List<MasterCase.Worker> workers)
       throws IOException, InterruptedException {
-    RealCluster cluster = new RealCluster(folder);
+    return start(new RealCluster(folder, false), folder, workers);
+  }
+
+  /** Starts such a cluster that takes submissions over REST too. */
+  static RealCluster startWithRest(Path folder, List<MasterCase.Worker> workers)
+      throws IOException, InterruptedException {
+    return start(new RealCluster(folder, true), folder, workers);
+  }
+
+  private static RealCluster start(
+      RealCluster cluster, Path folder, List<MasterCase.Worker> workers)
+      throws IOException, InterruptedException {
     for (int i = 0; i < workers.size(); i++) {
       List<String> offer =
           List.of(
@@ -65,11 +85,52 @@ final class RealCluster implements AutoCloseable {
               "--work-dir",
               folder.resolve("work").toString(),
               cluster.url);
-      cluster
-          .daemon("worker-" + i, "org.apache.spark.deploy.worker.Worker", offer)
-          .await(REGISTERED);
+      cluster.workers.add(
+          cluster.daemon("worker-" + i, List.of(), "org.apache.spark.deploy.worker.Worker", offer));
+    }
+    for (SparkProcess worker : cluster.workers) {
+      worker.await(REGISTERED);
     }
     return cluster;
+  }
+
+  /** Returns the master's URL. */
+  String url() {
+    return url;
+  }
+
+  /** Returns the port of the master's web UI. */
+  int uiPort() {
+    return URI.create(ui).getPort();
+  }
+
+  /** Returns the port of the master's submission server; nothing listens there without REST. */
+  int restPort() {
+    return restPort;
+  }
+
+  /** Returns the jar that holds the jobs. */
+  Path job() {
+    return job;
+  }
+
+  /** Starts spark-submit. */
+  SparkProcess submit(String name, List<String> arguments) throws IOException {
+    List<String> command = new ArrayList<>(List.of("org.apache.spark.deploy.SparkSubmit"));
+    command.addAll(arguments);
+    SparkProcess submission = SparkProcess.start(home, folder.resolve(name + ".log"), command);
+    daemons.add(submission);
+    return submission;
+  }
+
+  /** Ends the worker that has started a driver at once, as a machine that goes dark. */
+  void crashWorkerOf(String driver) {
+    workers.stream().filter(worker -> worker.started(driver)).forEach(SparkProcess::crash);
+  }
+
+  /** Ends the master at once, as a machine that goes dark. */
+  void crashMaster() {
+    master.crash();
   }
 
   /**
@@ -139,39 +200,20 @@ final class RealCluster implements AutoCloseable {
     return applications.get(applications.size() - 1).get("cores").asInt();
   }
 
-  private SparkProcess daemon(String name, String mainClass, List<String> more) throws IOException {
+  private SparkProcess daemon(
+      String name, List<String> options, String mainClass, List<String> more) throws IOException {
     List<String> command = new ArrayList<>(List.of(mainClass, "--host", Loopback.HOST));
     command.addAll(List.of("--port", "0", "--webui-port", "0"));
     command.addAll(more);
-    SparkProcess daemon = SparkProcess.start(home, folder.resolve(name + ".log"), command);
+    SparkProcess daemon = SparkProcess.start(home, folder.resolve(name + ".log"), options, command);
     daemons.add(daemon);
     return daemon;
   }
 
-  /** A worker starts executors from the jars of its own home. */
-  private static Path home(Path home) throws IOException {
-    Path jars = Files.createDirectories(home.resolve("jars"));
-    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
-      Path jar = Path.of(entry);
-      if (entry.endsWith(".jar")) {
-        Files.createSymbolicLink(jars.resolve(Objects.requireNonNull(jar.getFileName())), jar);
-      }
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
     }
-    return home;
-  }
-
-  private static Path job(Path jar) throws IOException {
-    Path classes = Path.of("target", "test-classes");
-    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(jar));
-        Stream<Path> files = Files.walk(classes)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        if (file.toString().contains(ExecutorCount.class.getSimpleName())) {
-          zip.putNextEntry(new ZipEntry(classes.relativize(file).toString().replace('\\', '/')));
-          Files.copy(file, zip);
-        }
-      }
-    }
-    return jar;
   }
 
   @Override

@@ -30,10 +30,24 @@ record SparkProcess(Process process, Path log) implements AutoCloseable {
    * @param command the class and its arguments
    */
   static SparkProcess start(Path home, Path log, List<String> command) throws IOException {
+    return start(home, log, List.of(), command);
+  }
+
+  /**
+   * Starts a class.
+   *
+   * @param home a folder whose jars are a Spark's
+   * @param log where what it writes goes
+   * @param options the JVM's, beside those that this Spark needs
+   * @param command the class and its arguments
+   */
+  static SparkProcess start(Path home, Path log, List<String> options, List<String> command)
+      throws IOException {
     List<String> all = new ArrayList<>();
     all.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     all.add("-Xmx512m");
     all.addAll(List.of(JavaModuleOptions.defaultModuleOptions().trim().split("\\s+")));
+    all.addAll(options);
     all.addAll(List.of("-cp", home.resolve("jars") + "/*"));
     all.addAll(command);
     ProcessBuilder builder =
@@ -67,6 +81,26 @@ record SparkProcess(Process process, Path log) implements AutoCloseable {
       throw new IllegalStateException(process + ":\n" + Files.readString(log));
     }
     return Files.readString(log);
+  }
+
+  /** Says whether it has started a process whose command line holds a word. */
+  boolean started(String word) {
+    return process.descendants().anyMatch(handle -> commandLine(handle).contains(word));
+  }
+
+  /** Ends it at once and without a word, as a machine that goes dark; what it started notices. */
+  void crash() {
+    process.destroyForcibly();
+    process.onExit().join();
+  }
+
+  /** What the JDK tells of a command line is cut off at a page. */
+  private static String commandLine(ProcessHandle handle) {
+    try {
+      return Files.readString(Path.of("/proc", "" + handle.pid(), "cmdline"));
+    } catch (IOException e) {
+      return handle.info().commandLine().orElse("");
+    }
   }
 
   @Override

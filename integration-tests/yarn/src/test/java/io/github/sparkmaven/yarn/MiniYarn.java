@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.yarn.conf.YarnConfiguration;
 import org.apache.hadoop.yarn.server.MiniYARNCluster;
@@ -19,12 +20,16 @@ import org.apache.hadoop.yarn.server.MiniYARNCluster;
 final class MiniYarn implements AutoCloseable {
   // MiniYARNCluster gives its NodeManagers this and not yarn.nodemanager.resource.memory-mb.
   private static final String NODE_MIB = "yarn.minicluster.yarn.nodemanager.resource.memory-mb";
-  private static final String[] CLIENT_KEYS = {
-    YarnConfiguration.RM_ADDRESS,
-    YarnConfiguration.RM_SCHEDULER_ADDRESS,
-    YarnConfiguration.RM_WEBAPP_ADDRESS,
-    YarnConfiguration.RM_RESOURCE_TRACKER_ADDRESS
-  };
+  private static final List<String> CLIENT_KEYS =
+      List.of(
+          YarnConfiguration.RM_ADDRESS,
+          YarnConfiguration.RM_SCHEDULER_ADDRESS,
+          YarnConfiguration.RM_WEBAPP_ADDRESS,
+          YarnConfiguration.RM_RESOURCE_TRACKER_ADDRESS,
+          YarnConfiguration.RM_PRINCIPAL,
+          YarnConfiguration.NM_REMOTE_APP_LOG_DIR);
+  private static final List<String> SECURITY_KEYS =
+      List.of("hadoop.security.authentication", "hadoop.rpc.protection");
 
   private final MiniYARNCluster cluster;
   private final Configuration conf;
@@ -36,13 +41,16 @@ final class MiniYarn implements AutoCloseable {
 
   /** Starts the scheduler and nodes of a case; all nodes are like its first. */
   static MiniYarn start(SchedulerCase wanted) {
-    Configuration conf = SchedulerSettings.of(wanted);
-    Node node = wanted.nodes().get(0);
-    conf.setInt(NODE_MIB, node.memoryMib());
-    conf.setInt(YarnConfiguration.NM_VCORES, node.vcores());
+    return start(SchedulerSettings.of(wanted), wanted.nodes());
+  }
+
+  /** Starts nodes, which are all like the first. */
+  static MiniYarn start(Configuration conf, List<Node> nodes) {
+    conf.setInt(NODE_MIB, nodes.get(0).memoryMib());
+    conf.setInt(YarnConfiguration.NM_VCORES, nodes.get(0).vcores());
     // A disk of a build machine that is nearly full makes every node unhealthy.
     conf.setBoolean(YarnConfiguration.NM_DISK_HEALTH_CHECK_ENABLE, false);
-    MiniYarn yarn = new MiniYarn(conf, wanted.nodes().size());
+    MiniYarn yarn = new MiniYarn(conf, nodes.size());
     yarn.cluster.init(conf);
     yarn.cluster.start();
     return yarn;
@@ -52,12 +60,11 @@ final class MiniYarn implements AutoCloseable {
   Path writeClientConfiguration(Path folder) throws IOException {
     Files.createDirectories(folder);
     Configuration client = new Configuration(false);
-    for (String key : CLIENT_KEYS) {
-      client.set(key, cluster.getConfig().get(key));
-    }
+    copy(CLIENT_KEYS, client);
     write(client, folder.resolve("yarn-site.xml"));
     Configuration core = new Configuration(false);
     core.set("fs.defaultFS", "file:///");
+    copy(SECURITY_KEYS, core);
     write(core, folder.resolve("core-site.xml"));
     return folder;
   }
@@ -79,6 +86,15 @@ final class MiniYarn implements AutoCloseable {
         throw new IllegalStateException(containers() + " containers are left");
       }
       Thread.sleep(200);
+    }
+  }
+
+  private void copy(List<String> keys, Configuration to) {
+    for (String key : keys) {
+      String value = cluster.getConfig().get(key);
+      if (value != null) {
+        to.set(key, value);
+      }
     }
   }
 

@@ -20,6 +20,14 @@ public final class EnvironmentParameter {
   /** What differs in this environment of each job, by its name. */
   private @Nullable Map<String, JobParameter> jobs;
 
+  /** How jobs are submitted in this environment; inherits what it leaves out. */
+  private @Nullable SubmitParameter submit;
+
+  /** Returns the submit element, if there is one. */
+  public Optional<SubmitParameter> submit() {
+    return Optional.ofNullable(submit);
+  }
+
   /** Returns the jobs that differ, by name. */
   public Map<String, JobParameter> jobs() {
     return jobs == null ? Map.of() : jobs;

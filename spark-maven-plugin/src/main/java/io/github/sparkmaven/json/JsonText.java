@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.github.sparkmaven.plan;
+package io.github.sparkmaven.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -17,10 +17,11 @@ import java.util.Map;
  *
  * <p>With Jackson's generator alone: its object mapper takes longer to load than a plan to make.
  */
-final class JsonText {
+public final class JsonText {
   private JsonText() {}
 
-  static String of(Map<String, ?> root) {
+  /** Returns an object as indented text that ends with a line break; a null is written as null. */
+  public static String of(Map<String, ?> root) {
     DefaultIndenter indent = new DefaultIndenter("  ", "\n");
     StringWriter text = new StringWriter();
     try (JsonGenerator json = new JsonFactory().createGenerator(text)) {

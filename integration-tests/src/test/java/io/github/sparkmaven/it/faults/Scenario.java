@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.sparkmaven.it.faults;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Runs one row: most by the job's argument alone, some by what the test does to the build. */
+final class Scenario {
+  // In client modes the job says so; in cluster modes it is known by a name then.
+  private static final Pattern UNDER_WAY =
+      Pattern.compile(
+          "hanging \\S+|Driver driver-\\S+|Driver pod \\S+|Application application_\\S+");
+  private static final Duration END = Duration.ofSeconds(10);
+
+  private final Fault fault;
+  private final Place place;
+  private final FaultJob job;
+
+  Scenario(Fault fault, Place place, FaultJob job) {
+    this.fault = fault;
+    this.place = place;
+    this.job = job;
+  }
+
+  BuildEnd run() throws IOException, InterruptedException {
+    return switch (fault.name()) {
+      case "jar missing" ->
+          submit("succeeds", "-Dspark.maven.submit.applicationResource=local:///nowhere/job.jar");
+      case "class missing" ->
+          submit(
+              "succeeds",
+              "-Dspark.maven.submit.applicationResource="
+                  + job.folder().resolve("target/faults-1.0-SNAPSHOT.jar").toUri(),
+              "-Dspark.maven.mainClass=com.acme.Missing");
+      case "hangs past the timeout" -> submit("hangs", "-Dspark.maven.submit.timeout=25s");
+      case "Ctrl-C" -> interrupted();
+      case "Maven killed, run again after clean" -> killedAndRunAgain();
+      case "master gone" -> masterGone();
+      default -> submit(fault.name().replace(' ', '-'));
+    };
+  }
+
+  private BuildEnd submit(String argument, String... more)
+      throws IOException, InterruptedException {
+    return end(start(argument, more));
+  }
+
+  private MavenBuild start(String argument, String... more) throws IOException {
+    List<String> arguments = new ArrayList<>(List.of("spark:submit"));
+    arguments.add("-Dspark.maven.environment=" + fault.place());
+    arguments.add("-Dspark.maven.arguments=" + argument);
+    arguments.addAll(List.of(more));
+    arguments.addAll(place.arguments());
+    return job.build(
+        fault.place() + "-" + fault.name().replace(' ', '-').replace(",", ""),
+        arguments,
+        place.environment());
+  }
+
+  private static BuildEnd end(MavenBuild build) throws IOException, InterruptedException {
+    return new BuildEnd(build.await(), build.text());
+  }
+
+  private BuildEnd interrupted() throws IOException, InterruptedException {
+    MavenBuild build = start("hangs");
+    build.await(UNDER_WAY);
+    build.signal("INT");
+    return end(build);
+  }
+
+  /** What Maven left behind is found although nothing on disk tells of it. */
+  private BuildEnd killedAndRunAgain() throws IOException, InterruptedException {
+    MavenBuild first = start("hangs");
+    first.await(UNDER_WAY);
+    first.signalMaven("KILL");
+    first.await();
+    MavenBuild packaged = job.build("clean", List.of("-q", "clean", "package"), java.util.Map.of());
+    packaged.await();
+    BuildEnd again = submit("hangs");
+    BuildEnd replaced = submit("succeeds", "-Dspark.maven.submit.onRunning=replace");
+    return new BuildEnd(
+        again.exitCode(),
+        again.log() + "\nwith onRunning=replace: " + replaced.exitCode() + "\n" + replaced.log());
+  }
+
+  private BuildEnd masterGone() throws IOException, InterruptedException {
+    MavenBuild build = start("hangs", "-Dspark.maven.submit.timeout=60s");
+    build.await(UNDER_WAY);
+    place.endMaster().run();
+    return end(build);
+  }
+
+  /** Names what is left of the row within ten seconds: processes here, and on the cluster. */
+  List<String> leftAlive() throws IOException, InterruptedException {
+    Instant end = Instant.now().plus(END);
+    List<String> left = left();
+    while (!left.isEmpty() && Instant.now().isBefore(end)) {
+      Thread.onSpinWait();
+      Thread.sleep(200);
+      left = left();
+    }
+    return left;
+  }
+
+  private List<String> left() throws IOException {
+    Stream<String> processes =
+        ProcessHandle.allProcesses()
+            .filter(process -> process.info().commandLine().orElse("").contains(submissions()))
+            .map(process -> "process " + process.pid());
+    return Stream.concat(processes, place.alive().now().stream()).toList();
+  }
+
+  private String submissions() {
+    return job.folder().resolve("target/spark/submissions").toString();
+  }
+}

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.sparkmaven.yarn;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Runs a {@link SubmissionYarn} in a JVM of its own until standard input ends; its only line on
+ * standard output is the folder that is to be {@code HADOOP_CONF_DIR}.
+ *
+ * <p>With {@code --kerberos} it is secured; that folder then holds {@code krb5.conf} and {@code
+ * job.keytab} of {@value Kerberos#JOB}, too.
+ */
+public final class MiniYarnMain {
+  private MiniYarnMain() {}
+
+  /**
+   * Starts it.
+   *
+   * @param arguments the folder for all that is written, which is not there yet; {@code --kerberos}
+   */
+  public static void main(String[] arguments) throws Exception {
+    Path folder = Path.of(arguments[0]).toAbsolutePath();
+    PrintStream out = System.out;
+    // What Hadoop logs must not stand before the line that is waited for.
+    System.setOut(System.err);
+    System.setProperty("test.build.data", folder.resolve("nodes").toString());
+    if (List.of(arguments).contains("--kerberos")) {
+      try (Kerberos kerberos = Kerberos.start(folder.resolve("kdc"), folder.resolve("conf"))) {
+        run(folder, kerberos.settings(), out);
+      }
+    } else {
+      run(folder, Map.of(), out);
+    }
+    // Hadoop leaves threads that would keep this JVM.
+    System.exit(0);
+  }
+
+  private static void run(Path folder, Map<String, String> settings, PrintStream out)
+      throws IOException {
+    try (MiniYarn yarn = SubmissionYarn.start(folder, settings)) {
+      out.println(yarn.writeClientConfiguration(folder.resolve("conf")));
+      while (System.in.read() >= 0) {
+        // What is written there means nothing.
+      }
+    }
+  }
+}

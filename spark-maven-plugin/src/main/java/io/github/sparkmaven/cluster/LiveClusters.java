@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.sparkmaven.cluster;
+
+import io.github.sparkmaven.cluster.enquiry.EnquiryProcess;
+import io.github.sparkmaven.cluster.kubernetes.KubernetesClient;
+import io.github.sparkmaven.cluster.local.LocalClient;
+import io.github.sparkmaven.cluster.standalone.StandaloneClient;
+import io.github.sparkmaven.cluster.yarn.YarnClient;
+import io.github.sparkmaven.cluster.yarn.YarnCommands;
+import io.github.sparkmaven.conf.Setting;
+import io.github.sparkmaven.home.HomeJvm;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The clients of real managers. */
+public final class LiveClusters implements ClusterClients {
+  @Override
+  public ClusterClient open(Target target, HomeJvm jvm) {
+    return switch (target.manager()) {
+      case LOCAL -> new LocalClient(target);
+      case STANDALONE -> new StandaloneClient(target);
+      case YARN -> new YarnClient(target, enquiry(target, jvm), YarnCommands.of(jvm));
+      case KUBERNETES -> new KubernetesClient(target, enquiry(target, jvm));
+    };
+  }
+
+  private static EnquiryProcess enquiry(Target target, HomeJvm jvm) {
+    Map<String, String> settings =
+        target.conf().effective().stream().collect(Collectors.toMap(Setting::key, Setting::value));
+    return new EnquiryProcess(jvm, target.manager().label(), settings);
+  }
+}

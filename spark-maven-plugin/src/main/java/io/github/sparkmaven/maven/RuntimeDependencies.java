@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.sparkmaven.maven;
+
+import io.github.sparkmaven.problem.InputException;
+import io.github.sparkmaven.program.CandidateJar;
+import io.github.sparkmaven.program.JarContents;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.apache.maven.project.MavenProject;
+import org.eclipse.aether.artifact.Artifact;
+import org.jspecify.annotations.Nullable;
+
+/** What a program needs at run time beside its jar and Spark. */
+final class RuntimeDependencies {
+  private final ProjectContext context;
+  private final Supplier<ProvidedJars> provided;
+
+  /**
+   * Looks at the dependencies of a project.
+   *
+   * @param provided what Spark provides; asked only where there are dependencies
+   */
+  RuntimeDependencies(ProjectContext context, Supplier<ProvidedJars> provided) {
+    this.context = context;
+    this.provided = provided;
+  }
+
+  /**
+   * Returns the jars that have to go along with a jar.
+   *
+   * @throws InputException if one is a module of this build and not packaged
+   */
+  List<Path> missingFrom(Path jar) {
+    if (context.project().getDependencies().stream()
+        .noneMatch(dependency -> isRuntime(dependency.getScope()))) {
+      return List.of();
+    }
+    JarContents contents = JarContents.of(jar);
+    List<Artifact> wanted =
+        context.resolver().runtimeOfProject().stream()
+            .filter(artifact -> artifact.getExtension().equals("jar"))
+            .filter(artifact -> !contents.hasMark(artifact.getGroupId(), artifact.getArtifactId()))
+            .filter(artifact -> !provided.get().has(artifact))
+            .toList();
+    return jars(wanted).stream().filter(file -> !contents.carries(JarContents.of(file))).toList();
+  }
+
+  private static boolean isRuntime(@Nullable String scope) {
+    return scope == null || Set.of("", "compile", "runtime").contains(scope);
+  }
+
+  private List<Path> jars(List<Artifact> artifacts) {
+    List<Artifact> ofRepositories = new ArrayList<>(artifacts);
+    ofRepositories.removeIf(artifact -> module(artifact).isPresent());
+    List<Path> resolved = context.resolver().jars(ofRepositories);
+    // In the order of the class path.
+    return artifacts.stream()
+        .map(
+            artifact ->
+                module(artifact)
+                    .map(project -> packaged(project, artifact))
+                    .orElseGet(() -> resolved.get(ofRepositories.indexOf(artifact))))
+        .toList();
+  }
+
+  private Optional<MavenProject> module(Artifact artifact) {
+    return context.session().getProjects().stream()
+        .filter(
+            project ->
+                project.getGroupId().equals(artifact.getGroupId())
+                    && project.getArtifactId().equals(artifact.getArtifactId())
+                    && project.getVersion().equals(artifact.getBaseVersion()))
+        .findFirst();
+  }
+
+  /**
+   * Of a module that was only compiled, Maven would give a folder, which Spark takes for no jar.
+   */
+  private static Path packaged(MavenProject project, Artifact artifact) {
+    Optional<String> classifier =
+        Optional.of(artifact.getClassifier()).filter(text -> !text.isEmpty());
+    PackagedJars jars = new PackagedJars(project);
+    Path file =
+        jars.all().stream()
+            .filter(jar -> jar.classifier().equals(classifier))
+            .map(CandidateJar::file)
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new InputException(
+                        "dependencies",
+                        artifact + " is a module of this build, and is not packaged",
+                        "Run mvn package spark:submit"));
+    if (!jars.ofThisBuild()) {
+      new Freshness(project).check(file);
+    }
+    return file;
+  }
+}

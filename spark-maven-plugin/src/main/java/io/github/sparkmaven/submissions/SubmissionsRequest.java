@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.sparkmaven.submissions;
+
+import io.github.sparkmaven.cluster.Target;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which submissions are meant.
+ *
+ * @param ledger the ledger's folder
+ * @param projects the tags of the project's jobs in the chosen environment
+ * @param environment the chosen environment
+ * @param submission {@code -Dspark.maven.submission}: the ledger's name of one, or the cluster's
+ * @param target where the current plan would submit to, which is searched for what the ledger does
+ *     not know; nothing where the plan cannot say
+ * @param jvms how a manager's own client classes are run
+ */
+public record SubmissionsRequest(
+    Path ledger,
+    Set<String> projects,
+    String environment,
+    Optional<String> submission,
+    Optional<Target> target,
+    HomeJvms jvms) {
+  /** What a user names one by. */
+  static final String PROPERTY = "-Dspark.maven.submission";
+
+  /** Copies the tags. */
+  public SubmissionsRequest {
+    projects = Set.copyOf(projects);
+  }
+}

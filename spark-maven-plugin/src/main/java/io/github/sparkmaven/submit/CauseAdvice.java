@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.sparkmaven.submit;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Says what to do about a cause, and, of memory that was short, whose it was and which setting
+ * limits it.
+ */
+final class CauseAdvice {
+  private static final String HEAP = "java.lang.OutOfMemoryError";
+  private static final Pattern LOST_EXECUTOR =
+      Pattern.compile(
+          "ExecutorLostFailure \\(executor (\\S+) exited[^)]*\\)\\s*(?:Reason: ?)?(.*)");
+  // ExecutorExitCode.OOM, and the code of a process that SIGKILL ended: 128 + 9.
+  private static final String EXIT =
+      "(?i)exit(?:ed)?[ _]?(?:with\\s+)?(?:exit ?)?(?:code|status)\\D{0,6}";
+  private static final Pattern OUT_OF_HEAP = Pattern.compile(EXIT + "52\\b");
+  private static final Pattern KILLED = Pattern.compile(EXIT + "137\\b|OOMKilled");
+  private static final Pattern BEYOND_LIMIT =
+      Pattern.compile(
+          "exceeding (?:physical|virtual) memory limits|beyond the '(?:PHYSICAL|VIRTUAL)' memory limit");
+
+  private static final Map<Pattern, String> HINTS = hints();
+
+  private final Function<String, Optional<String>> settings;
+
+  /** Names limits as the job's settings give them. */
+  CauseAdvice(Function<String, Optional<String>> settings) {
+    this.settings = settings;
+  }
+
+  /**
+   * Returns a cause with what to do about it.
+   *
+   * @param text the exception or the reason, one line
+   * @param executor whose task failed, where it was a task
+   */
+  RootCause of(String text, Optional<String> executor) {
+    Matcher lost = LOST_EXECUTOR.matcher(text);
+    if (lost.find()) {
+      return lostExecutor(lost.group(1), lost.group(2));
+    }
+    if (text.contains(HEAP)) {
+      return executor
+          .filter(id -> !id.equals("driver"))
+          .map(id -> executorHeap(id, text))
+          .orElseGet(() -> driverHeap(text));
+    }
+    if (BEYOND_LIMIT.matcher(text).find()) {
+      return new RootCause(
+          text, "Raise spark.driver.memoryOverhead" + now("spark.driver.memoryOverhead"));
+    }
+    if (text.contains("AM Container") && KILLED.matcher(text).find()) {
+      return new RootCause(
+          text + ": the driver was killed",
+          "Raise spark.driver.memoryOverhead" + now("spark.driver.memoryOverhead"));
+    }
+    return new RootCause(
+        text,
+        HINTS.entrySet().stream()
+            .filter(entry -> entry.getKey().matcher(text).find())
+            .map(Map.Entry::getValue)
+            .findFirst()
+            .orElse(""));
+  }
+
+  /** Returns the cause of a driver container that its manager reports the end of. */
+  RootCause ofContainer(int exitCode, String reason) {
+    String text =
+        "The driver's container ended with exit code "
+            + exitCode
+            + (reason.isEmpty() ? "" : ", " + reason);
+    return exitCode == 137
+        ? new RootCause(
+            text
+                + ": it was killed, mostly for using more memory than its limit, the sum of spark.driver.memory"
+                + now("spark.driver.memory")
+                + " and spark.driver.memoryOverhead"
+                + now("spark.driver.memoryOverhead"),
+            "Raise spark.driver.memoryOverhead")
+        : new RootCause(text, "");
+  }
+
+  private RootCause lostExecutor(String id, String reason) {
+    String lost = "Executor " + id + " was lost: " + reason;
+    if (OUT_OF_HEAP.matcher(reason).find()) {
+      return new RootCause(
+          "Executor "
+              + id
+              + " ran out of heap ("
+              + HEAP
+              + ", exit code 52); its limit is spark.executor.memory"
+              + now("spark.executor.memory", "1g"),
+          "Raise spark.executor.memory, or give each task less to hold: more partitions, fewer spark.executor.cores");
+    }
+    if (BEYOND_LIMIT.matcher(reason).find()) {
+      return new RootCause(
+          lost, "Raise spark.executor.memoryOverhead" + now("spark.executor.memoryOverhead"));
+    }
+    if (KILLED.matcher(reason).find()) {
+      return new RootCause(
+          "Executor "
+              + id
+              + " was killed (SIGKILL, exit code 137), mostly by its node or container for using more memory than spark.executor.memory"
+              + now("spark.executor.memory", "1g")
+              + " and spark.executor.memoryOverhead"
+              + now("spark.executor.memoryOverhead")
+              + " allow",
+          "Raise spark.executor.memoryOverhead, or look for who else killed it in the log of the executor");
+    }
+    return new RootCause(lost, "Look for why in the log of the executor");
+  }
+
+  private RootCause executorHeap(String id, String text) {
+    return new RootCause(
+        text
+            + ", in executor "
+            + id
+            + ", whose heap is limited by spark.executor.memory"
+            + now("spark.executor.memory", "1g"),
+        "Raise spark.executor.memory, or give each task less to hold: more partitions, fewer spark.executor.cores");
+  }
+
+  private RootCause driverHeap(String text) {
+    return new RootCause(
+        text
+            + ", in the driver, whose heap is limited by spark.driver.memory"
+            + now("spark.driver.memory", "1g"),
+        "Raise spark.driver.memory, or collect less to the driver");
+  }
+
+  private String now(String key, String otherwise) {
+    return "=" + settings.apply(key).orElse(otherwise);
+  }
+
+  private String now(String key) {
+    return settings.apply(key).map(value -> "=" + value).orElse("");
+  }
+
+  private static Map<Pattern, String> hints() {
+    Map<Pattern, String> hints = new LinkedHashMap<>();
+    hints.put(
+        Pattern.compile("^Shutdown hook called before final status"),
+        "The program ended itself with System.exit, which YARN counts as a failure; its exit code is in the log of the application master");
+    hints.put(
+        Pattern.compile("User did not initialize spark context"),
+        "In cluster mode the program must make a SparkContext, and must not set its own master");
+    hints.put(
+        Pattern.compile("Too large frame"),
+        "The port speaks another protocol: a standalone master listens on 7077, its REST server on 6066");
+    hints.put(
+        Pattern.compile("Local jar .* does not exist|NoSuchFile.*\\.jar"),
+        "Package the job, and give a path that every node can read where the driver runs in the cluster");
+    hints.put(
+        Pattern.compile("^Failed to load "),
+        "Check job/mainClass, and that the packaged jar holds the class");
+    hints.put(
+        Pattern.compile("^java\\.lang\\.(ClassNotFoundException|NoClassDefFoundError)"),
+        "Package the class with the job, or send its jar along in submit/jars");
+    hints.put(
+        Pattern.compile(
+            "java\\.lang\\.(NoSuchMethodError|AbstractMethodError|IncompatibleClassChangeError)|InvalidClassException"),
+        "Two versions of a library, or of Spark, meet: compare the job's dependencies with the cluster's Spark");
+    hints.put(
+        Pattern.compile(
+            "masters are unresponsive|No master is available|ConnectException|UnknownHostException"),
+        "Check that something listens at that address, and that this machine reaches it");
+    hints.put(
+        Pattern.compile("spark\\.driver\\.maxResultSize"),
+        "Raise spark.driver.maxResultSize, or collect less to the driver");
+    hints.put(
+        Pattern.compile("NotSerializableException|Task not serializable"),
+        "Create the object inside the function, or make its class Serializable");
+    hints.put(
+        Pattern.compile("PATH_NOT_FOUND|Path does not exist"),
+        "Check the path; it is read from every node");
+    hints.put(
+        Pattern.compile("Invalid signature file digest"),
+        "Leave META-INF/*.SF, *.DSA and *.RSA out of the shaded jar");
+    hints.put(
+        Pattern.compile(
+            "^(The YARN application has already ended|Application application_\\S+ finished with failed)"),
+        "Read the log of the application master: mvn spark:logs, or yarn logs");
+    return hints;
+  }
+}

@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.sparkmaven.submit;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks for what ended the job, in the order in which the lines come.
+ *
+ * <p>A program may print traces of what it has recovered from, so that an exception counts only
+ * where it is known to end something, and of two the one that ended more. What ended less than the
+ * program is forgotten when Spark finishes a later job.
+ */
+final class CauseReader {
+  /** What a cause ended; of the same weight, the last one counts. */
+  private enum Weight {
+    PRINTED,
+    THREAD,
+    STAGE,
+    MAIN,
+    APPLICATION
+  }
+
+  /** A line that begins a cause; the exception is its first group, or stands on the next line. */
+  private record Opening(Weight weight, boolean logged, Pattern pattern) {
+    static Opening logged(Weight weight, String pattern) {
+      return new Opening(weight, true, Pattern.compile(pattern));
+    }
+
+    static Opening plain(Weight weight, String pattern) {
+      return new Opening(weight, false, Pattern.compile(pattern));
+    }
+  }
+
+  private static final List<Opening> OPENINGS =
+      List.of(
+          // What main sees of a context that something else has ended.
+          Opening.plain(
+              Weight.PRINTED,
+              "^Exception in thread \"main\" (.*SparkContext (?:was shut down|has been shutdown).*)"),
+          Opening.plain(Weight.MAIN, "^Exception in thread \"main\" (.*)"),
+          Opening.plain(Weight.THREAD, "^Exception in thread \"[^\"]*\" (.*)"),
+          Opening.logged(
+              Weight.STAGE, "^(?:Result|ShuffleMap)Stage \\d+ .* failed in .*? due to (.*)"),
+          // YARN's client logs the report of the application master line by line.
+          Opening.plain(Weight.APPLICATION, "User class threw exception: ?(.*)"),
+          Opening.logged(Weight.APPLICATION, "User class threw exception: ?(.*)"),
+          Opening.logged(Weight.APPLICATION, "^Uncaught exception: ?(.*)"),
+          Opening.logged(
+              Weight.APPLICATION, "^(?:Application d|D)iagnostics message: (?!N/A$)(.+)"),
+          Opening.logged(Weight.APPLICATION, "^Application has been killed\\. Reason: (.*)"),
+          Opening.logged(Weight.APPLICATION, "^Exception from cluster(?: was: (.*))?$"),
+          Opening.logged(Weight.APPLICATION, "^(Application submission failed(?:: .*)?)$"),
+          Opening.logged(Weight.APPLICATION, "^(No master is available), exiting\\.$"),
+          Opening.plain(Weight.APPLICATION, "^Error: (Failed to load .*?)\\.?$"),
+          Opening.plain(Weight.PRINTED, "^(?:Error|ERROR): (.*)"),
+          Opening.plain(Weight.PRINTED, "^(Error occurred during initialization of VM.*)"),
+          Opening.plain(Weight.PRINTED, "^(Traceback \\(most recent call last\\):)$"));
+  private static final Pattern JOB_FINISHED = Pattern.compile("^Job \\d+ finished");
+  private static final Pattern OUT_OF_MEMORY =
+      Pattern.compile(
+          "^Terminating due to (java\\.lang\\.OutOfMemoryError.*)"
+              + "|^# (There is insufficient memory for the Java Runtime Environment to continue)");
+  private static final Pattern MISSING_JAR = Pattern.compile("^Local jar .* does not exist");
+  private static final Pattern MASTER =
+      Pattern.compile(
+          "^(?:Connecting to master (\\S+?)\\.\\.\\.|Error connecting to master \\(?(.+?)\\)?\\.$)");
+
+  private final CauseAdvice advice;
+  private @Nullable Weight weight;
+  private @Nullable StackTrace trace;
+
+  /** Whether the lines that come still belong to the trace, or to one that does not count. */
+  private boolean open;
+
+  private @Nullable Weight headIsNext;
+  private String master = "";
+  private String missingJar = "";
+  private Optional<RootCause> container = Optional.empty();
+
+  CauseReader(CauseAdvice advice) {
+    this.advice = advice;
+  }
+
+  /** Takes a line of standard error. */
+  void read(LogLine line) {
+    if (line.logged()) {
+      open = false;
+      remember(line.text());
+    } else if (headIsNext != null && !line.text().isBlank()) {
+      begin(headIsNext, line.text());
+      return;
+    }
+    for (Opening opening : OPENINGS) {
+      Matcher matcher = opening.pattern().matcher(line.text());
+      if (opening.logged() == line.logged() && matcher.find()) {
+        begin(opening.weight(), Optional.ofNullable(matcher.group(1)).orElse(""));
+        return;
+      }
+    }
+    if (open && trace != null) {
+      trace.add(line.text());
+    }
+  }
+
+  /** Takes a line of standard output, where only the JVM is believed. */
+  void readPrinted(String line) {
+    Matcher matcher = OUT_OF_MEMORY.matcher(line);
+    if (matcher.find()) {
+      begin(
+          Weight.APPLICATION,
+          Optional.ofNullable(matcher.group(1)).orElseGet(() -> matcher.group(2)));
+      open = false;
+    }
+  }
+
+  /** Takes what a manager says of the container that the driver ran in. */
+  void driverContainer(int exitCode, String reason) {
+    container =
+        exitCode == 0 ? Optional.empty() : Optional.of(advice.ofContainer(exitCode, reason));
+  }
+
+  /** Returns what ended the job, where anything said it. */
+  Optional<RootCause> cause() {
+    return trace == null
+        ? container
+        : Optional.of(advice.of(named(trace.rootCause()), trace.executor()));
+  }
+
+  private void begin(Weight begun, String head) {
+    // The JVM prints the head in two pieces, between which another thread may log.
+    if (head.isBlank() || LogLine.of(head).get(0).logged()) {
+      headIsNext = begun;
+      open = false;
+      return;
+    }
+    headIsNext = null;
+    open = weight == null || begun.compareTo(weight) >= 0;
+    if (open) {
+      weight = begun;
+      trace = new StackTrace(head);
+    }
+  }
+
+  private void remember(String text) {
+    Matcher connecting = MASTER.matcher(text);
+    if (connecting.find()) {
+      master = Optional.ofNullable(connecting.group(1)).orElseGet(() -> connecting.group(2));
+    }
+    Matcher jar = MISSING_JAR.matcher(text);
+    if (jar.find()) {
+      missingJar = jar.group();
+    }
+    if (JOB_FINISHED.matcher(text).find()
+        && weight != null
+        && weight.compareTo(Weight.STAGE) <= 0) {
+      weight = null;
+      trace = null;
+    }
+  }
+
+  /** Adds what the line itself leaves out. */
+  private String named(String text) {
+    if (text.startsWith("All masters are unresponsive")) {
+      return "All masters are unresponsive: " + master;
+    }
+    if (text.startsWith("No master is available")) {
+      return text + ": " + master;
+    }
+    return text.startsWith("Failed to load ") && !missingJar.isEmpty()
+        ? missingJar + " (" + text + ")"
+        : text;
+  }
+}

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.sparkmaven.submit;
+
+import io.github.sparkmaven.cluster.ApplicationReport;
+import io.github.sparkmaven.cluster.Target;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * All that is known of a submission when it is judged.
+ *
+ * @param timedOut whether it was ended because its time was up
+ * @param exitCode of spark-submit, unless it was not started by us
+ * @param facts what spark-submit printed
+ * @param report what the manager says
+ */
+record Evidence(
+    Target target,
+    WaitFor waitFor,
+    boolean timedOut,
+    OptionalInt exitCode,
+    DriverFacts facts,
+    Optional<ApplicationReport> report) {
+
+  /** Returns the evidence with other facts. */
+  Evidence with(DriverFacts others) {
+    return new Evidence(target, waitFor, timedOut, exitCode, others, report);
+  }
+}

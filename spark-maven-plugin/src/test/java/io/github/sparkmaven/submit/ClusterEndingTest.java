@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.sparkmaven.submit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.sparkmaven.cluster.ApplicationReport;
+import io.github.sparkmaven.cluster.ApplicationState;
+import io.github.sparkmaven.cluster.ClusterClient.Search;
+import io.github.sparkmaven.cluster.Tag;
+import io.github.sparkmaven.cluster.Target;
+import io.github.sparkmaven.conf.LayeredConf;
+import io.github.sparkmaven.hardware.DeployMode;
+import io.github.sparkmaven.hardware.Manager;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+class ClusterEndingTest {
+  private static final Tag OURS = new Tag("project", "this", "content");
+
+  private final FakeCluster cluster = new FakeCluster();
+  private final Heard heard = new Heard();
+
+  @Test
+  void endsTheApplicationOnce() {
+    ClusterEnding ending = ending(Manager.YARN, DeployMode.CLUSTER);
+    ending.knows(Optional.of("application_1_1"));
+
+    ending.now();
+    ending.now();
+
+    assertThat(cluster.killed()).containsExactly("application_1_1");
+    assertThat(heard.noted()).containsExactly("Ended application_1_1 on the cluster");
+  }
+
+  @Test
+  void findsByItsTagWhatHasNoNameYet() {
+    cluster.finds(
+        new Search(
+            true,
+            List.of(
+                tagged("application_1_7", OURS),
+                tagged("application_1_8", new Tag("project", "another", "content"))),
+            ""));
+
+    ending(Manager.YARN, DeployMode.CLUSTER).now();
+
+    assertThat(cluster.killed()).containsExactly("application_1_7");
+  }
+
+  @Test
+  void tellsTheCommandForWhatItCannotEnd() {
+    cluster.cannotKill();
+    ClusterEnding ending = ending(Manager.STANDALONE, DeployMode.CLUSTER);
+    ending.knows(Optional.of("driver-1"));
+
+    ending.now();
+
+    assertThat(heard.warned())
+        .containsExactly(
+            "driver-1 could not be ended: the manager refused. End it with: kill driver-1");
+  }
+
+  @Test
+  void saysThatSomethingMayBeLeftWhereItCannotSearch() {
+    cluster.finds(new Search(false, List.of(), "the master does not answer"));
+
+    ending(Manager.STANDALONE, DeployMode.CLUSTER).now();
+
+    assertThat(heard.warned())
+        .containsExactly(
+            "An application may be left on a master, cluster mode: the master does not answer");
+  }
+
+  @Test
+  void leavesTheEndOfAStandaloneClientToItsProcess() {
+    ClusterEnding ending = ending(Manager.STANDALONE, DeployMode.CLIENT);
+    ending.knows(Optional.of("app-1"));
+
+    ending.now();
+
+    assertThat(cluster.killed()).isEmpty();
+  }
+
+  private ClusterEnding ending(Manager manager, DeployMode mode) {
+    return new ClusterEnding(
+        cluster,
+        new Target(manager, "a master", mode, LayeredConf.empty()),
+        new Ticket(OURS, Path.of("/submissions/this")),
+        heard);
+  }
+
+  private static ApplicationReport tagged(String id, Tag tag) {
+    return new ApplicationReport(
+        id,
+        ApplicationState.RUNNING,
+        OptionalInt.empty(),
+        "",
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(tag));
+  }
+}

@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.sparkmaven.submit;
+
+import io.github.sparkmaven.cluster.ApplicationReport;
+import io.github.sparkmaven.cluster.ClusterClient;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A manager in memory, in the place of a live one. */
+final class FakeCluster implements ClusterClient {
+  private final Map<String, List<ApplicationReport>> reports = new HashMap<>();
+  private final List<String> killed = new ArrayList<>();
+  private Search search = new Search(true, List.of(), "");
+  private Optional<String> log = Optional.empty();
+  private boolean kills = true;
+
+  /** Says these reports one after the other, and the last one from then on. */
+  synchronized FakeCluster says(ApplicationReport... inTurn) {
+    reports.put(inTurn[0].id(), new ArrayList<>(List.of(inTurn)));
+    return this;
+  }
+
+  FakeCluster finds(Search found) {
+    search = found;
+    return this;
+  }
+
+  FakeCluster logs(String text) {
+    log = Optional.of(text);
+    return this;
+  }
+
+  FakeCluster cannotKill() {
+    kills = false;
+    return this;
+  }
+
+  synchronized List<String> killed() {
+    return List.copyOf(killed);
+  }
+
+  @Override
+  public synchronized ApplicationReport report(String id) {
+    List<ApplicationReport> left =
+        reports.getOrDefault(id, List.of(ApplicationReport.unknown(id, "nobody knows " + id)));
+    return left.size() > 1 ? left.remove(0) : left.get(0);
+  }
+
+  @Override
+  public synchronized Kill kill(String id) {
+    killed.add(id);
+    return new Kill(kills, kills ? "ended" : "the manager refused");
+  }
+
+  @Override
+  public Search search(String project) {
+    return search;
+  }
+
+  @Override
+  public String logs(String id, Path file) throws IOException {
+    Files.writeString(file, log.orElseThrow(() -> new IOException("there is none")));
+    return "The log of " + id;
+  }
+
+  @Override
+  public String lookCommand(String id) {
+    return "look at " + id;
+  }
+
+  @Override
+  public String killCommand(String id) {
+    return "kill " + id;
+  }
+
+  @Override
+  public void close() {}
+}
