@@ -32,8 +32,9 @@ public record Feasibility(Target target, Application application, OwnAddresses t
   public void check(WaitFor waitFor, Problems problems) {
     problems.require(
         waitFor == WaitFor.END || target.driverInCluster(),
-        "submit/waitFor",
-        waitFor.name().toLowerCase(Locale.ROOT)
+        // Not to wait is said by the other parameter.
+        waitFor == WaitFor.ACCEPTED ? "submit/wait" : "submit/waitFor",
+        (waitFor == WaitFor.ACCEPTED ? "false" : waitFor.name().toLowerCase(Locale.ROOT))
             + " needs cluster mode: in client mode the driver is a child of this build and ends"
             + " with it",
         "Set cluster/deployMode to cluster, or -Dspark.submit.deployMode=cluster, or wait for the"
