@@ -28,7 +28,10 @@ final class SparkDaemon {
   /** Waits until the log shows a line, and returns its last group, or all of the match. */
   String await(Pattern line) throws IOException, InterruptedException {
     long end = System.currentTimeMillis() + PATIENCE_MILLIS;
-    while (process.isAlive() && System.currentTimeMillis() < end) {
+    boolean more = true;
+    while (more) {
+      // Asked before the log is read: the line may be the last that an ending process writes.
+      more = process.isAlive() && System.currentTimeMillis() < end;
       Matcher found = line.matcher(Files.readString(log));
       if (found.find()) {
         return found.group(found.groupCount());

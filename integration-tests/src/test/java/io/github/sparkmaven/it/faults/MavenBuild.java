@@ -39,7 +39,10 @@ record MavenBuild(Process process, Path log) {
   /** Waits until the log shows something, and returns what it was. */
   String await(Pattern pattern) throws IOException, InterruptedException {
     Instant end = Instant.now().plus(PATIENCE);
-    while (process.isAlive() && Instant.now().isBefore(end)) {
+    boolean more = true;
+    while (more) {
+      // Asked before the log is read: the line may be the last that an ending build writes.
+      more = process.isAlive() && Instant.now().isBefore(end);
       Matcher found = pattern.matcher(text());
       if (found.find()) {
         return found.group();

@@ -65,7 +65,10 @@ record SparkProcess(Process process, Path log) implements AutoCloseable {
   /** Waits until the log shows a line, and returns its last group, or all of the match. */
   String await(Pattern line) throws IOException, InterruptedException {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-    while (process.isAlive() && System.nanoTime() < end) {
+    boolean more = true;
+    while (more) {
+      // Asked before the log is read: the line may be the last that an ending process writes.
+      more = process.isAlive() && System.nanoTime() < end;
       Matcher found = line.matcher(Files.readString(log));
       if (found.find()) {
         return found.group(found.groupCount());

@@ -42,8 +42,10 @@ final class Submission implements AutoCloseable {
     return Awaited.until(
         "an application id in " + output,
         () -> {
+          // Asked before the log is read: the line may be the last that an ending process writes.
+          boolean alive = process.isAlive();
           Optional<String> id = submitted();
-          if (id.isEmpty() && !process.isAlive()) {
+          if (id.isEmpty() && !alive) {
             throw new IOException("spark-submit ended early, see " + output);
           }
           return id;
