@@ -45,9 +45,23 @@ record FaultJob(Path folder, String spark, String scala) {
     command.add("-Dscala.suffix=" + scala);
     command.add("-Dspark.maven.cacheDirectory=" + System.getProperty("faults.cache"));
     command.addAll(arguments);
-    Path logs = Files.createDirectories(folder.resolveSibling("logs"));
+    Path logs = Files.createDirectories(folder.resolveSibling("logs-" + folder.getFileName()));
     return MavenBuild.start(
         folder, logs.resolve(spark + "-" + name + ".log"), command, environment);
+  }
+
+  /** Returns the home that the plugin itself makes for an environment. */
+  Path home(String environment, Map<String, String> variables)
+      throws IOException, InterruptedException {
+    MavenBuild build =
+        build(
+            "home-" + environment,
+            List.of("-q", "spark:home", "-Dspark.maven.environment=" + environment),
+            variables);
+    if (build.await() != 0) {
+      throw new AssertionError("no Spark home:\n" + build.text());
+    }
+    return Path.of(build.text().strip().lines().reduce("", (before, last) -> last));
   }
 
   private static void copy(Path source, Path target) throws IOException {
