@@ -5,8 +5,6 @@ import io.github.sparkmaven.submit.Application;
 import io.github.sparkmaven.submit.JobLauncher;
 import io.github.sparkmaven.submit.LaunchCommand;
 import java.io.IOException;
-import java.util.HashMap;
-import java.util.Map;
 import org.apache.spark.launcher.SparkLauncher;
 
 /**
@@ -20,17 +18,14 @@ import org.apache.spark.launcher.SparkLauncher;
 public final class SparkLauncherJobLauncher implements JobLauncher {
   @Override
   public Process launch(LaunchCommand command) throws IOException {
-    Map<String, String> environment = new HashMap<>(command.environment());
-    // setJavaHome() does not reach spark-submit, which would run on whatever java comes first.
-    environment.put("JAVA_HOME", command.java().path().toString());
-    Utf8Script script = new Utf8Script(command, environment);
-    return script.isNeeded() ? script.start() : launcher(command, environment).launch();
+    Utf8Script script = new Utf8Script(command);
+    return script.isNeeded() ? script.start() : launcher(command).launch();
   }
 
-  private static SparkLauncher launcher(LaunchCommand command, Map<String, String> environment) {
+  private static SparkLauncher launcher(LaunchCommand command) {
     Application application = command.application();
     SparkLauncher launcher =
-        new SparkLauncher(environment)
+        new SparkLauncher(command.environment())
             .directory(command.workingFolder().toFile())
             .setSparkHome(command.home().path().toString())
             .setMaster(command.target().master())

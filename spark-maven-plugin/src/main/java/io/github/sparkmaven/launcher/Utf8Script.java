@@ -19,9 +19,9 @@ final class Utf8Script {
   private final LaunchCommand command;
   private final Map<String, String> environment;
 
-  Utf8Script(LaunchCommand command, Map<String, String> environment) {
+  Utf8Script(LaunchCommand command) {
     this.command = command;
-    this.environment = new TreeMap<>(environment);
+    this.environment = new TreeMap<>(command.environment());
   }
 
   /** Says whether the words would not survive the locale that this JVM runs in. */

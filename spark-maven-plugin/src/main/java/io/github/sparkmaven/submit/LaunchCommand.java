@@ -6,6 +6,7 @@ import io.github.sparkmaven.home.JavaHome;
 import io.github.sparkmaven.home.SparkHome;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,9 +27,15 @@ public record LaunchCommand(
     Path workingFolder,
     Map<String, String> environment) {
 
-  /** Copies the environment. */
+  /** Copies the environment, and names the home and the JDK in it. */
   public LaunchCommand {
-    environment = Map.copyOf(environment);
+    Map<String, String> all = new HashMap<>(environment);
+    // A distribution's spark-submit obeys the SPARK_HOME that it inherits, which may be another.
+    all.put("SPARK_HOME", home.path().toString());
+    // SparkLauncher's setJavaHome() does not reach spark-submit, which would run on whatever java
+    // comes first.
+    all.put("JAVA_HOME", java.path().toString());
+    environment = Map.copyOf(all);
   }
 
   /** Returns the words of the command. */

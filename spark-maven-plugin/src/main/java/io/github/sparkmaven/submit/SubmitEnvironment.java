@@ -25,9 +25,6 @@ public final class SubmitEnvironment {
         .confFolder()
         .ifPresent(folder -> variables.put("SPARK_CONF_DIR", folder.toString()));
     variables.putAll(request.jvm().environment());
-    // SparkLauncher's setJavaHome() does not reach spark-submit, which would run on whatever java
-    // comes first.
-    variables.put("JAVA_HOME", request.jvm().java().path().toString());
     return variables;
   }
 }

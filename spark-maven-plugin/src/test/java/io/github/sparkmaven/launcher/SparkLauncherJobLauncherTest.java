@@ -35,7 +35,8 @@ class SparkLauncherJobLauncherTest {
     Path home = folder.resolve("a home");
     Path script = Files.createDirectories(home.resolve("bin")).resolve("spark-submit");
     Files.writeString(
-        script, "#!/bin/sh\nprintf '[%s]\\n' \"$JAVA_HOME\" \"$MARK\" \"$PWD\" \"$@\"; exit 42\n");
+        script,
+        "#!/bin/sh\nprintf '[%s]\\n' \"$SPARK_HOME\" \"$JAVA_HOME\" \"$MARK\" \"$PWD\" \"$@\"; exit 42\n");
     Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
     Path properties = Files.writeString(folder.resolve("spark.conf"), "spark.acme.password s3\n");
     BlockingQueue<String> lines = new LinkedBlockingQueue<>();
@@ -63,7 +64,7 @@ class SparkLauncherJobLauncherTest {
 
     assertThat(end.exitCode()).isEqualTo(42);
     assertThat(lines)
-        .startsWith("[/a jdk]", "[of the test]", "[" + folder.toRealPath() + "]")
+        .startsWith("[" + home + "]", "[/a jdk]", "[of the test]", "[" + folder.toRealPath() + "]")
         .containsSubsequence("[--master]", "[spark://master:7077]")
         .containsSubsequence("[--properties-file]", "[" + properties + "]")
         .containsSubsequence("[--class]", "[com.acme.Clustering]")
