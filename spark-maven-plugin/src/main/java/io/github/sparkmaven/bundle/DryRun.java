@@ -21,7 +21,14 @@ final class DryRun {
     lines.add("  Spark home: " + request.jvm().home().get().path());
     lines.add("  resource: " + application.resource());
     application.mainClass().ifPresent(name -> lines.add("  class: " + name));
-    application.arguments().forEach(argument -> lines.add("  argument: " + argument));
+    LayeredConf conf = request.target().conf();
+    Redaction redaction = Redaction.of(conf);
+    String before = "";
+    for (String argument : application.arguments()) {
+      boolean hidden = redaction.hidesArgument(before, argument);
+      lines.add("  argument: " + (hidden ? Redaction.REPLACEMENT : argument));
+      before = argument;
+    }
     for (List<String> along :
         List.of(
             application.jars(),
@@ -30,8 +37,6 @@ final class DryRun {
             application.pyFiles())) {
       along.forEach(resource -> lines.add("  goes along: " + resource));
     }
-    LayeredConf conf = request.target().conf();
-    Redaction redaction = Redaction.of(conf);
     for (Setting setting : conf.effective()) {
       String value = redaction.hides(setting) ? Redaction.REPLACEMENT : setting.value();
       lines.add("  " + setting.key() + "=" + value + "  (" + setting.reason() + ")");

@@ -51,6 +51,24 @@ public final class Redaction {
             .isPresent();
   }
 
+  /**
+   * Says whether a program's argument must not be shown. An option's name alone, as in {@code
+   * --password}, is no secret; what follows it is.
+   *
+   * @param before the argument before it, or empty
+   */
+  public boolean hidesArgument(String before, String argument) {
+    if (argument.isEmpty() || (argument.startsWith("-") && !argument.contains("="))) {
+      return false;
+    }
+    return hides(before.startsWith("-") ? before : "", argument);
+  }
+
+  /** Says whether a value must not be shown under a name, as that of an environment variable. */
+  public boolean hides(String name, String value) {
+    return hides(new Setting(name, value, Layer.COMMAND_LINE, "", ""));
+  }
+
   private static Pattern compile(String regex) {
     try {
       return Pattern.compile(regex);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.sparkmaven.export;
 
+import io.github.sparkmaven.conf.Redaction;
 import io.github.sparkmaven.problem.EnvironmentException;
 import io.github.sparkmaven.problem.InputException;
 import java.io.IOException;
@@ -43,6 +44,13 @@ public final class Export {
               + String.join(", ", conf.secrets())
               + ". Give them on site: bin/submit --properties-file FILE, or the spark-defaults.conf in SPARK_CONF_DIR");
     }
+    List<String> arguments = secretArguments(request, conf);
+    if (!arguments.isEmpty()) {
+      warnings.add(
+          "The bundle holds arguments that look like secrets, for everybody who can read it: "
+              + String.join(", ", arguments)
+              + ". Leave them out of job/arguments, and give them on site: bin/submit -- ARGUMENTS");
+    }
     List<String> secretVariables = BundleJson.secretVariables(request);
     if (!secretVariables.isEmpty()) {
       warnings.add(
@@ -61,5 +69,20 @@ public final class Export {
           "sparkHome is given, so that the bundle describes no Spark: on site SPARK_HOME has to name one");
     }
     return warnings;
+  }
+
+  /** Names the arguments by their place, and by the option before them. */
+  private static List<String> secretArguments(ExportRequest request, BundledConf conf) {
+    Redaction redaction = Redaction.of(conf.all());
+    List<String> found = new ArrayList<>();
+    String before = "";
+    List<String> arguments = request.program().arguments();
+    for (int i = 0; i < arguments.size(); i++) {
+      if (redaction.hidesArgument(before, arguments.get(i))) {
+        found.add("number " + (i + 1) + (before.startsWith("-") ? " (of " + before + ")" : ""));
+      }
+      before = arguments.get(i);
+    }
+    return found;
   }
 }

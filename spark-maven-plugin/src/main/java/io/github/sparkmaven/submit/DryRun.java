@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.sparkmaven.submit;
 
-import io.github.sparkmaven.conf.Layer;
 import io.github.sparkmaven.conf.Redaction;
-import io.github.sparkmaven.conf.Setting;
 import io.github.sparkmaven.conf.SparkProperties;
 import io.github.sparkmaven.files.AtomicFile;
 import io.github.sparkmaven.files.PrivateFile;
@@ -80,7 +78,7 @@ public final class DryRun {
         .sorted(Map.Entry.comparingByKey())
         .forEach(
             variable -> {
-              if (hides(variable.getKey(), variable.getValue())
+              if (redaction.hides(variable.getKey(), variable.getValue())
                   || !NativeText.survives(variable.getValue())) {
                 unshown.add(
                     "export "
@@ -105,22 +103,11 @@ public final class DryRun {
     for (int i = 0; i < words.size(); i++) {
       String word = words.get(i);
       String before = i > first ? words.get(i - 1) : "";
-      boolean shown = NativeText.survives(word) && (i < first || !hidesArgument(before, word));
+      boolean shown =
+          NativeText.survives(word) && (i < first || !redaction.hidesArgument(before, word));
       written.add(shown ? ShellWord.quote(word) : reference(word));
     }
     return String.join(" ", written);
-  }
-
-  /** An option's name alone, as in {@code --password}, is no secret; what follows it is. */
-  private boolean hidesArgument(String before, String word) {
-    if (word.isEmpty() || (word.startsWith("-") && !word.contains("="))) {
-      return false;
-    }
-    return hides(before.startsWith("-") ? before : "", word);
-  }
-
-  private boolean hides(String name, String value) {
-    return redaction.hides(new Setting(name, value, Layer.COMMAND_LINE, "", ""));
   }
 
   private String reference(String word) {

@@ -119,6 +119,11 @@ class ScriptTest {
             "  spark.acme.token=*********(redacted)  (given on the command line)\n",
             "  spark.acme.level=bundle  (the bundle's)\n");
     assertThat(bundle().resolve("submissions")).doesNotExist();
+
+    assertThat(site.run("exit 3", "--dry-run", "--", "--password", "s3cr3t")).isZero();
+    assertThat(site.out())
+        .contains("  argument: --password\n  argument: *********(redacted)\n")
+        .doesNotContain("s3cr3t");
   }
 
   @Test

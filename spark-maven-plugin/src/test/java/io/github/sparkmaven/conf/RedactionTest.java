@@ -79,6 +79,16 @@ class RedactionTest {
         .hasMessageStartingWith("spark.redaction.regex: '(secret' is no regular expression");
   }
 
+  @Test
+  void hidesWhatFollowsAnOptionOfSuchAName() {
+    assertThat(COMMON.hidesArgument("--password", "x")).isTrue();
+    assertThat(COMMON.hidesArgument("", "--password=x")).isTrue();
+    assertThat(COMMON.hidesArgument("", "jdbc://u:p@host/db")).isTrue();
+    assertThat(COMMON.hidesArgument("", "--password")).isFalse();
+    assertThat(COMMON.hidesArgument("--k", "2")).isFalse();
+    assertThat(COMMON.hidesArgument("password", "")).isFalse();
+  }
+
   private static Setting setting(String key, String value) {
     return new Setting(key, value, Layer.JOB, "", "");
   }
