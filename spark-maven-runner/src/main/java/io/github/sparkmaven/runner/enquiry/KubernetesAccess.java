@@ -43,13 +43,21 @@ final class KubernetesAccess {
         settings.getOrDefault(PREFIX + "trust.certificates", "false"));
     String context = settings.getOrDefault(PREFIX + "context", "");
     Config config = Config.autoConfigure(context.isEmpty() ? null : context);
-    String master = settings.getOrDefault("spark.master", "");
-    config.setMasterUrl(master.startsWith("k8s://") ? master.substring(6) : master);
     String namespace = settings.getOrDefault(PREFIX + "namespace", "default");
     config.setNamespace(namespace);
     credentials(settings, config);
+    config.setMasterUrl(url(settings.getOrDefault("spark.master", "")));
     KubernetesClient client = new KubernetesClientBuilder().withConfig(config).build();
     return new KubernetesAccess(client, namespace, String.valueOf(config.getMasterUrl()));
+  }
+
+  /**
+   * Returns the address of a master. One without a scheme is asked over TLS, as Spark does (its
+   * Utils.checkAndGetK8sMasterUrl); the client itself would try, and fall back to plain HTTP.
+   */
+  static String url(String master) {
+    String address = master.startsWith("k8s://") ? master.substring("k8s://".length()) : master;
+    return address.contains("://") ? address : "https://" + address;
   }
 
   private static void credentials(Map<String, String> settings, Config config) throws IOException {
