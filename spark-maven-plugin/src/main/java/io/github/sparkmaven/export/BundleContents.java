@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.sparkmaven.export;
 
-import io.github.sparkmaven.conf.Setting;
 import io.github.sparkmaven.files.FileDigest;
 import io.github.sparkmaven.plan.kubernetes.PodTemplates;
 import io.github.sparkmaven.problem.Problems;
@@ -15,7 +14,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** What stands where in a bundle. */
 final class BundleContents {
@@ -78,22 +76,13 @@ final class BundleContents {
             program.mainClass(),
             companions.take("job", "job", program.resource()),
             program.arguments(),
-            companions.take("jars", "jars", with(program.jars(), "spark.jars")),
-            companions.take("files", "files", with(program.files(), "spark.files")),
-            companions.take("archives", "archives", with(program.archives(), "spark.archives")),
-            companions.take("pyFiles", "pyFiles", with(program.pyFiles(), "spark.submit.pyFiles")));
+            companions.take("jars", "jars", program.jars()),
+            companions.take("files", "files", program.files()),
+            companions.take("archives", "archives", program.archives()),
+            companions.take("pyFiles", "pyFiles", program.pyFiles()));
     problems.throwIfAny();
     companions.copied().forEach(this::file);
     return bundled;
-  }
-
-  private List<String> with(List<String> own, String key) {
-    Stream<String> ofSetting =
-        conf.all().find(key).map(Setting::value).stream()
-            .flatMap(value -> Stream.of(value.split(",", -1)))
-            .map(String::trim)
-            .filter(text -> !text.isEmpty());
-    return Stream.concat(own.stream(), ofSetting).toList();
   }
 
   /** Returns the bundle's files by the settings that are to name them. */

@@ -32,6 +32,13 @@ public record Application(
     List<String> files,
     List<String> archives,
     List<String> pyFiles) {
+  /** The settings that say the same as the options of what goes along. */
+  private static final Map<String, String> SETTINGS =
+      Map.of(
+          "--jars", "spark.jars",
+          "--files", "spark.files",
+          "--archives", "spark.archives",
+          "--py-files", "spark.submit.pyFiles");
 
   /** Copies the lists. */
   public Application {
@@ -54,8 +61,9 @@ public record Application(
   }
 
   /**
-   * Returns this application with what the settings want to go along added. Spark itself takes its
-   * options for all that there is, and would drop what a setting names.
+   * Returns this application with what the settings want to go along added. Spark itself takes an
+   * option for all that there is and would drop what a setting names; and what is to be known of
+   * everything that goes along, as whether the cluster can read it, is asked of one place.
    */
   public Application withSettings(LayeredConf conf) {
     return new Application(
@@ -64,20 +72,27 @@ public record Application(
         file,
         mainClass,
         arguments,
-        with(jars, conf, "spark.jars"),
-        with(files, conf, "spark.files"),
-        with(archives, conf, "spark.archives"),
-        with(pyFiles, conf, "spark.submit.pyFiles"));
+        with("--jars", jars, conf),
+        with("--files", files, conf),
+        with("--archives", archives, conf),
+        with("--py-files", pyFiles, conf));
   }
 
-  private static List<String> with(List<String> own, LayeredConf conf, String key) {
-    Stream<String> ofSetting =
-        conf.find(key).stream()
-            .flatMap(setting -> Stream.of(setting.value().split(",", -1)))
-            .map(String::trim)
-            .filter(text -> !text.isEmpty());
-    // Where nothing is added, the setting speaks for itself.
-    return own.isEmpty() ? own : Stream.concat(own.stream(), ofSetting).distinct().toList();
+  /** Returns the setting that says the same as an option. */
+  static String setting(String option) {
+    return SETTINGS.getOrDefault(option, option);
+  }
+
+  /** Returns what the setting says that stands for an option. */
+  static Stream<String> ofSetting(String option, LayeredConf conf) {
+    return conf.find(setting(option)).stream()
+        .flatMap(setting -> Stream.of(setting.value().split(",", -1)))
+        .map(String::trim)
+        .filter(text -> !text.isEmpty());
+  }
+
+  private static List<String> with(String option, List<String> own, LayeredConf conf) {
+    return Stream.concat(own.stream(), ofSetting(option, conf)).distinct().toList();
   }
 
   /** Returns the application of one local jar. */

@@ -10,7 +10,6 @@ import io.github.sparkmaven.unit.ResourcePath;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -120,13 +119,16 @@ public record Feasibility(Target target, Application application, OwnAddresses t
             .flatMap(
                 option ->
                     option.getValue().stream()
-                        .map(text -> new Resource(parameter(option.getKey()), text)));
+                        .map(text -> new Resource(parameter(option.getKey(), text), text)));
     return Stream.concat(
         Stream.of(new Resource("submit/applicationResource", application.resource())), companions);
   }
 
-  private static String parameter(String option) {
-    return Optional.ofNullable(PARAMETERS.get(option)).orElse(option);
+  /** Names where the user gave it. */
+  private String parameter(String option, String text) {
+    return Application.ofSetting(option, target.conf()).anyMatch(text::equals)
+        ? Application.setting(option)
+        : PARAMETERS.getOrDefault(option, option);
   }
 
   private record Resource(String parameter, String text) {}

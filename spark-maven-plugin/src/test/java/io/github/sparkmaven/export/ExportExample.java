@@ -28,6 +28,7 @@ public final class ExportExample {
   private final Path folder;
   private final Map<String, String> conf = new TreeMap<>();
   private final Map<String, String> variables = new TreeMap<>();
+  private final List<String> arguments = new ArrayList<>(List.of("--k", "", "Größe 雪"));
   private final List<String> jars = new ArrayList<>();
   private final List<String> files = new ArrayList<>();
   private final List<HomeJar> home = new ArrayList<>();
@@ -80,6 +81,12 @@ public final class ExportExample {
     return this;
   }
 
+  /** Adds an argument of the program. */
+  public ExportExample argument(String argument) {
+    arguments.add(argument);
+    return this;
+  }
+
   ExportExample jar(String resource) {
     jars.add(resource);
     return this;
@@ -117,7 +124,7 @@ public final class ExportExample {
             "job com.acme.Clustering",
             Optional.of("com.acme.Clustering"),
             touch("target/clustering.jar").toString(),
-            List.of("--k", "", "Größe 雪"),
+            arguments,
             jars,
             files,
             List.of(),

@@ -109,6 +109,8 @@ class ExportTest {
             .conf("spark.acme.plain", "kept")
             .variable("ACME_TOKEN", "s3cr3t-3")
             .variable("ACME_MODE", "fast")
+            .argument("--token")
+            .argument("t0ken")
             .homeJar("core", "1")
             .request();
 
@@ -122,16 +124,22 @@ class ExportTest {
             "Left out of the bundle as secrets: spark.acme.password, spark.acme.url. Give them on"
                 + " site: bin/submit --properties-file FILE, or the spark-defaults.conf in"
                 + " SPARK_CONF_DIR",
+            "The bundle holds arguments that look like secrets, for everybody who can read it:"
+                + " number 5 (of --token). Leave them out of job/arguments, and give them on site:"
+                + " bin/submit -- ARGUMENTS",
             "Left out of the bundle as secrets, and to be set on site: the environment variables"
                 + " ACME_TOKEN");
   }
 
   @Test
-  void takesAlongWhatSettingsName() throws IOException {
+  void takesAlongWhatTheCompanionsAndNotTheSettingsName() throws IOException {
     ExportExample example =
         example()
             .conf("spark.jars", "lib/a.jar, hdfs:///shared/b.jar")
-            .conf("spark.files", "etc/app.conf#settings");
+            .conf("spark.files", "etc/app.conf#settings")
+            .jar("lib/a.jar")
+            .jar("hdfs:///shared/b.jar")
+            .file("etc/app.conf#settings");
     example.touch("lib/a.jar");
     example.touch("etc/app.conf");
 

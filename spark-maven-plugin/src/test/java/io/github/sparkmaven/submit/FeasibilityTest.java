@@ -158,7 +158,21 @@ class FeasibilityTest {
     Application along = application("/t/job.jar", List.of("/a.jar")).withSettings(conf);
 
     assertThat(along.jars()).containsExactly("/a.jar", "/c.jar");
-    assertThat(along.files()).as("the setting speaks for itself").isEmpty();
+    assertThat(along.files()).containsExactly("/f");
+  }
+
+  @Test
+  void refusesWhatASettingWantsToGoAlongAndTheClusterCannotRead() {
+    LayeredConf conf = conf(Map.of("spark.jars", "/c.jar"));
+    Target target = new Target(Manager.STANDALONE, "spark://far:7077", DeployMode.CLUSTER, conf);
+    Application along =
+        application("hdfs:///t/job.jar", List.of("hdfs:///a.jar")).withSettings(conf);
+
+    assertThat(check(target, along, WaitFor.END))
+        .containsExactly(
+            "spark.jars: '/c.jar' is on this machine, while a worker of spark://far:7077 runs the"
+                + " driver and reads it. Give spark.jars as a URI, as in hdfs:///jobs/NAME or, in a"
+                + " folder that every worker shares, file:///shared/NAME; or submit in client mode");
   }
 
   private static List<String> exposed(Manager manager, DeployMode mode, LayeredConf conf) {
