@@ -65,6 +65,12 @@ final class Settlement {
               : "is still alive, and it is not known what it runs");
     }
     listener.noted("Following " + one + ", which is the same job");
+    List<String> unread = ContentHash.unread(request.application());
+    if (!unread.isEmpty()) {
+      listener.warned(
+          "Whether these have changed since it was submitted cannot be seen from here: "
+              + String.join(", ", unread));
+    }
     return one.report().get();
   }
 

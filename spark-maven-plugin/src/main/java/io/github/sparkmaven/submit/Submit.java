@@ -80,7 +80,7 @@ public final class Submit {
     return new Tag(
         ProjectHash.of(project.coordinates(), project.job(), project.environment()),
         SubmissionId.next(clock, random),
-        ContentHash.of(request.application(), request.target().conf()));
+        ContentHash.of(request));
   }
 
   private static void refuseMissing(SubmitRequest request) {
