@@ -72,7 +72,7 @@ final class EarlierSubmissions {
     return search.found();
   }
 
-  /** What runs from this folder counts, unless the ledger knows that it is another job's. */
+  /** Other jobs and environments submit from this folder, too. */
   private List<LocalProcess> onThisMachine(String project) {
     LocalProcesses.Found found = new LocalProcesses().under(submissions);
     if (!found.complete()) {
@@ -80,12 +80,7 @@ final class EarlierSubmissions {
           "Earlier submissions may be alive unseen: the system does not show what Java processes were started with");
     }
     return found.processes().stream()
-        .filter(
-            process ->
-                ledger
-                    .find(process.submission())
-                    .map(page -> page.intent().project().equals(project))
-                    .orElse(true))
+        .filter(process -> process.project().filter(project::equals).isPresent())
         .toList();
   }
 

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -24,6 +26,8 @@ import java.util.stream.Stream;
  */
 public final class LocalProcesses {
   private static final String PROPERTIES_FILE = "--properties-file";
+
+  private static final Pattern PROJECT = Pattern.compile("-([0-9a-f]{16})\\.conf$");
 
   private final CommandLines commandLines;
 
@@ -44,7 +48,22 @@ public final class LocalProcesses {
    * @param submission the name of the folder that the properties file is in
    */
   public record LocalProcess(
-      long pid, Optional<Instant> started, Path propertiesFile, String submission) {}
+      long pid, Optional<Instant> started, Path propertiesFile, String submission) {
+
+    /** Returns the tag of project, job and environment, which the properties file's name holds. */
+    public Optional<String> project() {
+      Matcher name = PROJECT.matcher(propertiesFile.toString());
+      return name.find() ? Optional.of(name.group(1)) : Optional.empty();
+    }
+  }
+
+  /**
+   * Returns how the name of a properties file is to end, so that a process is known for a project's
+   * when everything on disk is gone.
+   */
+  public static String suffix(String project) {
+    return "-" + project + ".conf";
+  }
 
   /**
    * What was found.
