@@ -39,6 +39,11 @@ public record ApplicationReport(
         Optional.empty());
   }
 
+  /** Returns what is reported of what the manager has no trace of. */
+  public static ApplicationReport gone(String id, String why) {
+    return of(id, ApplicationState.GONE, why);
+  }
+
   /** Returns what is reported where nobody can tell. */
   public static ApplicationReport unknown(String id, String why) {
     return of(id, ApplicationState.UNKNOWN, why);

@@ -115,7 +115,7 @@ final class Survey {
 
   private Submission learn(Submission page, Sighting seen) {
     Outcome old = page.outcome();
-    boolean told = seen.state() != ApplicationState.UNKNOWN || seen.gone();
+    boolean told = seen.state().known() || seen.gone();
     String state = told ? seen.state().name().toLowerCase(Locale.ROOT) : old.state();
     boolean news =
         !state.equals(old.state())
@@ -138,7 +138,7 @@ final class Survey {
   }
 
   private String look(Sighting seen, Optional<Target> target, Optional<SparkVersion> spark) {
-    if (seen.state() != ApplicationState.UNKNOWN || seen.gone()) {
+    if (seen.state().known() || seen.gone()) {
       return "";
     }
     return target
@@ -188,7 +188,7 @@ final class Survey {
       return Optional.empty();
     }
     ApplicationReport report = clusters.report(target, Optional.empty(), name);
-    if (report.state() == ApplicationState.UNKNOWN) {
+    if (!report.state().known()) {
       notes.add(target + " does not tell of " + name + ": " + report.detail());
       return Optional.empty();
     }

@@ -7,6 +7,7 @@ import io.github.sparkmaven.cluster.Target;
 import io.github.sparkmaven.hardware.Manager;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -19,6 +20,7 @@ final class ClusterEnding {
   private final Ticket ticket;
   private final SubmitListener listener;
   private final AtomicBoolean begun = new AtomicBoolean();
+  private final List<String> left = new CopyOnWriteArrayList<>();
   private volatile Optional<String> id = Optional.empty();
 
   ClusterEnding(ClusterClient client, Target target, Ticket ticket, SubmitListener listener) {
@@ -35,12 +37,17 @@ final class ClusterEnding {
     }
   }
 
-  /** Ends; only the first call counts. */
-  void now() {
+  /**
+   * Ends; only the first call counts.
+   *
+   * @return what may be left, each with the command that ends it
+   */
+  List<String> now() {
     if (leavesSomething() && begun.compareAndSet(false, true)) {
       List<String> ids = id.map(List::of).orElseGet(this::found);
       ids.forEach(this::end);
     }
+    return List.copyOf(left);
   }
 
   /**
@@ -57,7 +64,7 @@ final class ClusterEnding {
   private List<String> found() {
     ClusterClient.Search search = client.search(ticket.tag().project());
     if (!search.complete()) {
-      listener.warned("An application may be left on " + target + ": " + search.note());
+      remains("An application may be left on " + target + ": " + search.note());
     }
     return search.found().stream()
         .filter(report -> report.tag().filter(ticket.tag()::equals).isPresent())
@@ -70,12 +77,17 @@ final class ClusterEnding {
     if (kill.ended()) {
       listener.noted("Ended " + application + " on the cluster");
     } else {
-      listener.warned(
+      remains(
           application
               + " could not be ended: "
               + kill.said()
               + ". End it with: "
               + client.killCommand(application));
     }
+  }
+
+  private void remains(String what) {
+    left.add(what);
+    listener.warned(what);
   }
 }

@@ -6,6 +6,7 @@ import io.github.sparkmaven.cluster.ApplicationState;
 import io.github.sparkmaven.cluster.ClusterClient;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ final class ClusterWatch implements AutoCloseable {
   private @Nullable Thread thread;
   private @Nullable ApplicationReport latest;
   private long lastKnown = System.nanoTime();
+  private OptionalLong goneSince = OptionalLong.empty();
 
   ClusterWatch(ClusterClient client, Duration every) {
     this.client = client;
@@ -45,10 +47,17 @@ final class ClusterWatch implements AutoCloseable {
     return thread == null ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - lastKnown);
   }
 
+  /** Returns for how long the manager has answered that there is no trace of the application. */
+  synchronized Duration goneFor() {
+    return goneSince.isPresent()
+        ? Duration.ofNanos(System.nanoTime() - goneSince.getAsLong())
+        : Duration.ZERO;
+  }
+
   private void ask(String id) {
     try {
       while (!Thread.currentThread().isInterrupted()) {
-        take(client.report(id));
+        take(asked(id));
         if (latest().filter(report -> report.state().ended()).isPresent()) {
           return;
         }
@@ -56,18 +65,29 @@ final class ClusterWatch implements AutoCloseable {
       }
     } catch (InterruptedException e) {
       // Closed.
+    }
+  }
+
+  /** A fault of the client is no answer; what is known stays known, and it is asked again. */
+  private ApplicationReport asked(String id) {
+    try {
+      return client.report(id);
     } catch (RuntimeException e) {
-      // A fault of the client is no answer; what is known stays known.
-      take(ApplicationReport.unknown(id, e.toString()));
+      return ApplicationReport.unknown(id, e.toString());
     }
   }
 
   private synchronized void take(ApplicationReport report) {
-    boolean known = report.state() != ApplicationState.UNKNOWN;
+    boolean known = report.state().known();
+    if (report.state() != ApplicationState.GONE) {
+      goneSince = OptionalLong.empty();
+    } else if (goneSince.isEmpty()) {
+      goneSince = OptionalLong.of(System.nanoTime());
+    }
     if (known) {
       lastKnown = System.nanoTime();
     }
-    if (known || latest == null || latest.state() == ApplicationState.UNKNOWN) {
+    if (known || latest == null || !latest.state().known()) {
       latest = report;
     }
     notifyAll();

@@ -3,6 +3,7 @@ package io.github.sparkmaven.submit;
 
 import io.github.sparkmaven.cluster.ApplicationReport;
 import io.github.sparkmaven.cluster.ClusterClient;
+import io.github.sparkmaven.cluster.local.LocalProcesses;
 import io.github.sparkmaven.conf.Redaction;
 import io.github.sparkmaven.conf.Setting;
 import io.github.sparkmaven.conf.SparkProperties;
@@ -67,10 +68,8 @@ final class Course {
           earlier.isPresent() ? following.follow(earlier.get()) : submit(following, log);
       // What nobody can tell of may still be doing its work: it is left alone.
       judged = !evidence.timedOut();
-      if (evidence.timedOut()) {
-        ending.now();
-      }
-      Judgement judgement = Judgement.of(evidence, client, request, ticket, listener);
+      Evidence all = evidence.timedOut() ? evidence.leaving(ending.now()) : evidence;
+      Judgement judgement = Judgement.of(all, client, request, ticket, listener);
       page.judged(judgement.verdict());
       return judgement.result();
     } finally {
@@ -86,7 +85,10 @@ final class Course {
     listener.starting(home, request.target().master(), ticket.log());
     Map<String, String> settings = SubmissionSettings.of(request, ticket.tag());
     try (PrivateFile properties =
-        PrivateFile.write(ticket.folder(), ".conf", SparkProperties.text(settings))) {
+        PrivateFile.write(
+            ticket.folder(),
+            LocalProcesses.suffix(ticket.tag().project()),
+            SparkProperties.text(settings))) {
       Process process =
           launch(
               new LaunchCommand(

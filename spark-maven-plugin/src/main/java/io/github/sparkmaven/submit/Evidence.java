@@ -3,6 +3,7 @@ package io.github.sparkmaven.submit;
 
 import io.github.sparkmaven.cluster.ApplicationReport;
 import io.github.sparkmaven.cluster.Target;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -10,6 +11,7 @@ import java.util.OptionalInt;
  * All that is known of a submission when it is judged.
  *
  * @param timedOut whether it was ended because its time was up
+ * @param left what could not be ended then, each with the command that does
  * @param exitCode of spark-submit, unless it was not started by us
  * @param facts what spark-submit printed
  * @param report what the manager says
@@ -18,12 +20,23 @@ record Evidence(
     Target target,
     WaitFor waitFor,
     boolean timedOut,
+    List<String> left,
     OptionalInt exitCode,
     DriverFacts facts,
     Optional<ApplicationReport> report) {
 
+  /** Copies the list. */
+  Evidence {
+    left = List.copyOf(left);
+  }
+
   /** Returns the evidence with other facts. */
   Evidence with(DriverFacts others) {
-    return new Evidence(target, waitFor, timedOut, exitCode, others, report);
+    return new Evidence(target, waitFor, timedOut, left, exitCode, others, report);
+  }
+
+  /** Returns the evidence with what could not be ended. */
+  Evidence leaving(List<String> those) {
+    return new Evidence(target, waitFor, timedOut, those, exitCode, facts, report);
   }
 }

@@ -9,6 +9,7 @@ import io.github.sparkmaven.process.FollowedProcess;
 import io.github.sparkmaven.process.ProcessEnd;
 import io.github.sparkmaven.unit.TimeLimit;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -28,8 +29,8 @@ final class Following {
   /** How long a client may take to notice that the application has ended. */
   private static final Duration AFTER_END = Duration.ofSeconds(3);
 
-  /** How long a client is waited for while the manager tells nothing. */
-  private static final Duration CLIENT_PATIENCE = Duration.ofMinutes(2);
+  /** How long a manager may have no trace of an application that its client still waits for. */
+  private static final Duration AFTER_GONE = Duration.ofSeconds(30);
 
   private final SubmitRequest request;
   private final ClusterWatch watch;
@@ -68,6 +69,7 @@ final class Following {
         request.target(),
         request.options().waitFor(),
         timedOut,
+        List.of(),
         givenUp ? OptionalInt.empty() : OptionalInt.of(end.exitCode()),
         log.facts(),
         watch.latest());
@@ -83,6 +85,7 @@ final class Following {
         request.target(),
         request.options().waitFor(),
         timedOut,
+        List.of(),
         OptionalInt.empty(),
         facts,
         watch.latest());
@@ -90,15 +93,16 @@ final class Following {
 
   /**
    * Says whether the client is still to be waited for. One on Kubernetes never ends when its pod
-   * was deleted early (it watches for an event that has gone by), and any may hang.
+   * was deleted early: it watches for an event that has gone by. A manager that does not answer is
+   * no reason to end a client: it may live through that, as a job of hours does.
    */
   private boolean goOn(DriverFacts facts) {
     look(facts);
     boolean ended = watch.latest().filter(report -> report.state().ended()).isPresent();
     givenUp =
         request.target().driverInCluster()
-            && id(facts).isPresent()
-            && watch.silence().compareTo(ended ? AFTER_END : CLIENT_PATIENCE) > 0;
+            && (watch.goneFor().compareTo(AFTER_GONE) > 0
+                || (ended && watch.silence().compareTo(AFTER_END) > 0));
     return !givenUp;
   }
 
@@ -142,7 +146,7 @@ final class Following {
   private boolean enough(Optional<ApplicationReport> report) {
     ApplicationState state = report.map(ApplicationReport::state).orElse(ApplicationState.UNKNOWN);
     return switch (request.options().waitFor()) {
-      case ACCEPTED -> state != ApplicationState.UNKNOWN;
+      case ACCEPTED -> state.known();
       case RUNNING -> state == ApplicationState.RUNNING || state.ended();
       case END -> state.ended();
     };

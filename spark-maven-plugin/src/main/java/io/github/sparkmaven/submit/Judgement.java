@@ -83,7 +83,9 @@ final class Judgement {
     if (evidence.timedOut()) {
       return "did not end within "
           + request.options().timeout().orElseThrow()
-          + " and was ended, with every process that it started";
+          + (evidence.left().isEmpty()
+              ? " and was ended, with every process that it started"
+              : ", and may still run");
     }
     return verdict.what();
   }
@@ -105,7 +107,9 @@ final class Judgement {
 
   private String nextStep() {
     if (evidence.timedOut()) {
-      return "Raise submit/timeout, or look for what it waits for in the log";
+      return evidence.left().isEmpty()
+          ? "Raise submit/timeout, or look for what it waits for in the log"
+          : String.join("; ", evidence.left());
     }
     if (!verdict.next().isEmpty()) {
       return verdict.next();

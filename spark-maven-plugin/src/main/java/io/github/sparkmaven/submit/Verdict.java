@@ -26,7 +26,9 @@ record Verdict(ApplicationState state, OptionalInt exitCode, String what, String
   /** Judges. */
   static Verdict of(Evidence evidence) {
     if (evidence.timedOut()) {
-      return new Verdict(ApplicationState.KILLED, OptionalInt.empty(), "did not end in time", "");
+      return evidence.left().isEmpty()
+          ? new Verdict(ApplicationState.KILLED, OptionalInt.empty(), "did not end in time", "")
+          : unknown("did not end in time, and could not be ended");
     }
     return evidence.target().driverInCluster() ? ofCluster(evidence) : ofProcess(evidence);
   }
@@ -60,17 +62,23 @@ record Verdict(ApplicationState state, OptionalInt exitCode, String what, String
     if (report.filter(known -> known.state().ended()).isPresent()) {
       return ofReport(evidence, report.get());
     }
-    if (evidence.waitFor() != WaitFor.END && accepted(evidence)) {
-      return new Verdict(
-          report
-              .map(ApplicationReport::state)
-              .filter(ApplicationState::alive)
-              .orElse(ApplicationState.WAITING),
-          OptionalInt.empty(),
-          "was accepted",
-          "");
-    }
-    return ofSubmitter(evidence);
+    return switch (evidence.waitFor()) {
+      case END -> ofSubmitter(evidence);
+      case RUNNING -> report.filter(Verdict::runs).isPresent() ? runs() : ofSubmitter(evidence);
+      case ACCEPTED -> accepted(evidence) ? accepted() : ofSubmitter(evidence);
+    };
+  }
+
+  private static boolean runs(ApplicationReport report) {
+    return report.state() == ApplicationState.RUNNING;
+  }
+
+  private static Verdict runs() {
+    return new Verdict(ApplicationState.RUNNING, OptionalInt.empty(), "runs", "");
+  }
+
+  private static Verdict accepted() {
+    return new Verdict(ApplicationState.WAITING, OptionalInt.empty(), "was accepted", "");
   }
 
   private static boolean accepted(Evidence evidence) {
@@ -78,14 +86,15 @@ record Verdict(ApplicationState state, OptionalInt exitCode, String what, String
     boolean named =
         evidence.exitCode().orElse(1) == 0
             && evidence.facts().clusterId(evidence.target()).isPresent();
-    return alive || (evidence.waitFor() == WaitFor.ACCEPTED && named);
+    return alive || named;
   }
 
   private static Verdict ofReport(Evidence evidence, ApplicationReport report) {
     return switch (report.state()) {
       case SUCCEEDED -> ended(evidence);
       case KILLED -> new Verdict(ApplicationState.KILLED, report.exitCode(), "was killed", "");
-      case FAILED, WAITING, RUNNING, UNKNOWN -> failed(report.exitCode(), "failed on the cluster");
+      case FAILED, WAITING, RUNNING, GONE, UNKNOWN ->
+          failed(report.exitCode(), "failed on the cluster");
     };
   }
 
@@ -103,8 +112,10 @@ record Verdict(ApplicationState state, OptionalInt exitCode, String what, String
           "");
     }
     int code = evidence.exitCode().orElse(0);
-    if (evidence.target().manager() == Manager.YARN && evidence.exitCode().isPresent()) {
-      // Only YARN's client ends with the application's own verdict.
+    if (evidence.target().manager() == Manager.YARN
+        && evidence.waitFor() == WaitFor.END
+        && evidence.exitCode().isPresent()) {
+      // Only YARN's client ends with the application's own verdict, where it waits for that.
       return code == 0 ? ended(evidence) : failed(evidence.exitCode(), "failed on the cluster");
     }
     if (code != 0 && evidence.facts().clusterId(evidence.target()).isEmpty()) {

@@ -38,7 +38,7 @@ final class WaitingNotice {
         told = Optional.of(now);
         listener.noted(text(report, from, now));
       }
-    } else if (report.state() != ApplicationState.UNKNOWN && told.isPresent()) {
+    } else if (report.state().known() && told.isPresent()) {
       String waited = ElapsedTime.of(waited(since.orElse(now), now));
       listener.noted(report.id() + " waited " + waited + " for resources");
       since = Optional.empty();

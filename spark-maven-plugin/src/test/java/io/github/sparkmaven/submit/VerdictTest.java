@@ -2,6 +2,7 @@
 package io.github.sparkmaven.submit;
 
 import static io.github.sparkmaven.cluster.ApplicationState.FAILED;
+import static io.github.sparkmaven.cluster.ApplicationState.GONE;
 import static io.github.sparkmaven.cluster.ApplicationState.KILLED;
 import static io.github.sparkmaven.cluster.ApplicationState.RUNNING;
 import static io.github.sparkmaven.cluster.ApplicationState.SUCCEEDED;
@@ -101,6 +102,7 @@ class VerdictTest {
             target(STANDALONE, CLUSTER),
             WaitFor.END,
             false,
+            List.of(),
             OptionalInt.of(1),
             DriverFacts.NOTHING,
             Optional.empty());
@@ -128,11 +130,13 @@ class VerdictTest {
             target(YARN, CLUSTER),
             WaitFor.END,
             true,
+            List.of(),
             OptionalInt.of(0),
             facts(SUCCEEDED, false),
             Optional.of(report(SUCCEEDED)));
 
-    assertThat(Verdict.of(evidence).good()).isFalse();
+    assertThat(Verdict.of(evidence).state()).isEqualTo(KILLED);
+    assertThat(Verdict.of(evidence.leaving(List.of("application_1"))).state()).isEqualTo(UNKNOWN);
   }
 
   @ParameterizedTest
@@ -148,7 +152,14 @@ class VerdictTest {
   @Test
   void takesTheManagersNameForAcceptanceWhereItCannotBeAsked() {
     assertThat(Verdict.of(waiting(STANDALONE, WaitFor.ACCEPTED, UNKNOWN)).good()).isTrue();
-    assertThat(Verdict.of(waiting(STANDALONE, WaitFor.RUNNING, UNKNOWN)).good()).isFalse();
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = Manager.class, names = "LOCAL", mode = EnumSource.Mode.EXCLUDE)
+  void doesNotTakeWhatWasAcceptedForWhatRuns(Manager manager) {
+    assertThat(Verdict.of(waiting(manager, WaitFor.RUNNING, WAITING)).state()).isEqualTo(UNKNOWN);
+    assertThat(Verdict.of(waiting(manager, WaitFor.RUNNING, UNKNOWN)).state()).isEqualTo(UNKNOWN);
+    assertThat(Verdict.of(waiting(manager, WaitFor.RUNNING, GONE)).state()).isEqualTo(UNKNOWN);
   }
 
   @Test
@@ -175,6 +186,7 @@ class VerdictTest {
             target(KUBERNETES, CLUSTER),
             WaitFor.END,
             false,
+            List.of(),
             OptionalInt.of(0),
             facts(null, false),
             Optional.of(report));
@@ -199,6 +211,7 @@ class VerdictTest {
         target(manager, mode),
         waitFor,
         false,
+        List.of(),
         code,
         facts(ofClient, ranLocally),
         Optional.ofNullable(ofManager).map(VerdictTest::report));

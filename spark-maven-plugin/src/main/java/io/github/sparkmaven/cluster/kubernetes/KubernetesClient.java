@@ -44,23 +44,27 @@ public final class KubernetesClient implements ClusterClient {
     try {
       return reports(enquiry.ask("report", asked.asked())).stream()
           .findFirst()
-          .orElseGet(() -> ApplicationReport.unknown(id, gone(asked)));
+          .orElseGet(() -> none(id, asked));
     } catch (IOException e) {
       return ApplicationReport.unknown(id, said(e));
     }
   }
 
-  private static String gone(PodId id) {
-    return id.pod().isEmpty()
-        ? "there is no pod of "
-            + id
-            + "; a driver in client mode is a process of the machine that"
-            + " submitted it, whose exit code is the verdict"
-        : "there is no "
-            + id
-            + ": it was deleted, and its exit code and log with it, or it never was; what happened"
-            + " in the last hour is shown by "
-            + id.events();
+  private static ApplicationReport none(String id, PodId asked) {
+    return asked.pod().isEmpty()
+        ? ApplicationReport.unknown(
+            id,
+            "there is no pod of "
+                + asked
+                + "; a driver in client mode is a process of the machine that"
+                + " submitted it, whose exit code is the verdict")
+        : ApplicationReport.gone(
+            id,
+            "there is no "
+                + asked
+                + ": it was deleted, and its exit code and log with it, or it never was; what"
+                + " happened in the last hour is shown by "
+                + asked.events());
   }
 
   /** A report for each driver's pod, and for each application that has executors' pods alone. */

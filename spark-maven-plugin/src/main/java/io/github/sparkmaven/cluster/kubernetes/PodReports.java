@@ -95,7 +95,7 @@ final class PodReports {
       case SUCCEEDED -> "";
       case KILLED -> "was deleted while it ran, exit code " + pod.get("exitCode");
       case FAILED -> failure(pod);
-      case UNKNOWN ->
+      case GONE, UNKNOWN ->
           "the pod's phase is "
               + pod.getOrDefault("phase", "not given")
               + ": its node does not answer";

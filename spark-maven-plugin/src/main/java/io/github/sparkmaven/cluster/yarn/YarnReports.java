@@ -77,7 +77,7 @@ final class YarnReports {
       case RUNNING -> running(record);
       case SUCCEEDED, KILLED -> diagnosis.text();
       case FAILED -> diagnosis.ofFailure(target.driverInCluster());
-      case UNKNOWN -> unknown(record);
+      case GONE, UNKNOWN -> unknown(record);
     };
   }
 

@@ -202,7 +202,7 @@ class KubernetesClientTest {
   void doesNotGuessWhatBecameOfAPodThatIsGone() {
     assertThat(report(List.of()))
         .isEqualTo(
-            ApplicationReport.unknown(
+            ApplicationReport.gone(
                 "team:x",
                 "there is no pod x in namespace team: it was deleted, and its exit code and log"
                     + " with it, or it never was; what happened in the last hour is shown by"
