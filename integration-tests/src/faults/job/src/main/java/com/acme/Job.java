@@ -3,6 +3,7 @@ package com.acme;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.apache.spark.TaskContext;
@@ -25,6 +26,11 @@ public final class Job {
         System.exit(3);
       }
       case "task-fails" -> inTask(session(), () -> fail("the task's own fault"));
+      // As many tasks of a second as two cores have room for.
+      case "works-for-20-s" ->
+          new JavaSparkContext(session().sparkContext())
+              .parallelize(new ArrayList<>(Collections.nCopies(40, 1)), 40)
+              .foreach(ignored -> workForASecond());
       case "no-context" -> System.out.println("no context");
       case "throws-without-context" -> fail("too early");
       case "sets-master-local" -> count(SparkSession.builder().master("local[1]").getOrCreate());
@@ -44,12 +50,10 @@ public final class Job {
         hang();
       }
       case "out-of-memory" -> {
-        SparkSession spark = session();
-        List<byte[]> all = new ArrayList<>();
-        while (spark != null) {
-          all.add(new byte[64 << 20]);
-        }
+        count(session());
+        fill();
       }
+      case "executor-out-of-memory" -> inTask(session(), Job::fill);
       case "non-daemon-thread" -> {
         Thread thread = new Thread(Job::linger, "lingers");
         thread.setDaemon(false);
@@ -84,8 +88,26 @@ public final class Job {
         .foreach(ignored -> deed.run());
   }
 
+  private static void workForASecond() {
+    long end = System.nanoTime() + 1_000_000_000L;
+    double sum = 0;
+    while (System.nanoTime() < end) {
+      sum += Math.sqrt(sum + 1);
+    }
+    if (Double.isNaN(sum)) {
+      throw new IllegalStateException();
+    }
+  }
+
   private static void fail(String message) {
     throw new IllegalArgumentException(message);
+  }
+
+  private static void fill() {
+    List<byte[]> all = new ArrayList<>();
+    while (all.size() < 1 << 20) {
+      all.add(new byte[64 << 20]);
+    }
   }
 
   private static void killOnce() throws Exception {
