@@ -48,7 +48,7 @@ final class ClusterWatch implements AutoCloseable {
   private void ask(String id) {
     try {
       while (!Thread.currentThread().isInterrupted()) {
-        take(client.report(id));
+        take(report(id));
         if (latest().filter(report -> report.state().ended()).isPresent()) {
           return;
         }
@@ -56,9 +56,15 @@ final class ClusterWatch implements AutoCloseable {
       }
     } catch (InterruptedException e) {
       // Closed.
+    }
+  }
+
+  /** A fault of the client is no answer, and the next question may have one. */
+  private ApplicationReport report(String id) {
+    try {
+      return client.report(id);
     } catch (RuntimeException e) {
-      // A fault of the client is no answer; what is known stays known.
-      take(ApplicationReport.unknown(id, e.toString()));
+      return ApplicationReport.unknown(id, e.toString());
     }
   }
 
@@ -70,7 +76,6 @@ final class ClusterWatch implements AutoCloseable {
     if (known || latest == null || latest.state() == ApplicationState.UNKNOWN) {
       latest = report;
     }
-    notifyAll();
   }
 
   @Override
