@@ -88,7 +88,7 @@ public final class Submit {
         .ifPresent(
             file -> {
               throw new InputException(
-                  "job", "there is no packaged job at " + file, "Run mvn package spark:submit");
+                  "job", "there is no packaged job at " + file, request.steps().missingJob());
             });
   }
 }

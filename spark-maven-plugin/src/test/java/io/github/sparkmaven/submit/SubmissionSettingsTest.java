@@ -113,7 +113,8 @@ class SubmissionSettingsTest {
                 Map.of()),
             Path.of("/submissions"),
             Path.of("/project"),
-            new SubmitOptions(waitFor, Optional.empty(), OnRunning.FAIL, Optional.empty()));
+            new SubmitOptions(waitFor, Optional.empty(), OnRunning.FAIL, Optional.empty()),
+            NextSteps.MAVEN);
     return SubmissionSettings.of(request, TAG);
   }
 }
