@@ -22,6 +22,7 @@ final class FakeCluster implements ClusterClient {
   private boolean broken;
   private int faults;
   private int asked;
+  private volatile int searched;
 
   /** Says these reports one after the other, and the last one from then on. */
   synchronized FakeCluster says(ApplicationReport... inTurn) {
@@ -68,6 +69,11 @@ final class FakeCluster implements ClusterClient {
     return asked;
   }
 
+  /** Returns how often it was searched. */
+  int searched() {
+    return searched;
+  }
+
   synchronized List<String> killed() {
     return List.copyOf(killed);
   }
@@ -93,6 +99,7 @@ final class FakeCluster implements ClusterClient {
 
   @Override
   public Search search(String project) {
+    searched++;
     breakIfBroken();
     return search;
   }
