@@ -13,6 +13,7 @@ import io.github.sparkmaven.home.JavaHome;
 import io.github.sparkmaven.home.SparkHome;
 import io.github.sparkmaven.problem.Problems;
 import io.github.sparkmaven.submit.Application;
+import io.github.sparkmaven.submit.NextSteps;
 import io.github.sparkmaven.submit.OnRunning;
 import io.github.sparkmaven.submit.Project;
 import io.github.sparkmaven.submit.SubmitOptions;
@@ -70,7 +71,16 @@ final class BundledRequest {
             bundle.environment()),
         site.submissions(),
         site.workingFolder(),
-        follow);
+        follow,
+        steps());
+  }
+
+  private NextSteps steps() {
+    return new NextSteps(
+        "Unpack the bundle anew",
+        site.bundle().toAbsolutePath().resolve("bin/submit") + " --kill ",
+        "--on-running",
+        "--timeout");
   }
 
   /** As the goal names it, so that each sees what the other has submitted. */

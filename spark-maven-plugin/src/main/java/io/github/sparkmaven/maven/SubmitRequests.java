@@ -14,6 +14,7 @@ import io.github.sparkmaven.plan.Planning;
 import io.github.sparkmaven.problem.Problems;
 import io.github.sparkmaven.submit.Application;
 import io.github.sparkmaven.submit.Feasibility;
+import io.github.sparkmaven.submit.NextSteps;
 import io.github.sparkmaven.submit.OwnAddresses;
 import io.github.sparkmaven.submit.PlannedTarget;
 import io.github.sparkmaven.submit.Project;
@@ -69,7 +70,8 @@ final class SubmitRequests {
         context.sparkFolder("submissions"),
         context.baseFolder(),
         new SubmitOptions(
-            declared.waitFor(), declared.timeout(), declared.onRunning(), declared.proxyUser()));
+            declared.waitFor(), declared.timeout(), declared.onRunning(), declared.proxyUser()),
+        NextSteps.MAVEN);
   }
 
   private Plan plan(ProjectContext context, SparkVersion spark) {

@@ -186,7 +186,7 @@ final class CauseAdvice {
     hints.put(
         Pattern.compile(
             "^(The YARN application has already ended|Application application_\\S+ finished with failed)"),
-        "Read the log of the application master: mvn spark:logs, or yarn logs");
+        "Read the log of the application master, which yarn logs -applicationId prints");
     return hints;
   }
 }

@@ -5,9 +5,13 @@ import io.github.sparkmaven.cluster.ApplicationReport;
 import io.github.sparkmaven.cluster.ClusterClient;
 import io.github.sparkmaven.cluster.Target;
 import io.github.sparkmaven.hardware.Manager;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -15,6 +19,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * command that does it. The process on this machine is ended by whoever follows it.
  */
 final class ClusterEnding {
+  // FollowedProcess asks for five seconds, and then uses force.
+  private static final Duration LONGEST_END = Duration.ofSeconds(6);
+
   private final ClusterClient client;
   private final Target target;
   private final Ticket ticket;
@@ -22,12 +29,18 @@ final class ClusterEnding {
   private final AtomicBoolean begun = new AtomicBoolean();
   private final List<String> left = new CopyOnWriteArrayList<>();
   private volatile Optional<String> id = Optional.empty();
+  private volatile Optional<ProcessHandle> submitter = Optional.empty();
 
   ClusterEnding(ClusterClient client, Target target, Ticket ticket, SubmitListener listener) {
     this.client = client;
     this.target = target;
     this.ticket = ticket;
     this.listener = listener;
+  }
+
+  /** Takes the process that submits. */
+  void submittedBy(ProcessHandle process) {
+    submitter = Optional.of(process);
   }
 
   /** Takes the manager's name of the application. */
@@ -62,7 +75,9 @@ final class ClusterEnding {
 
   /** The time may be up before spark-submit has said what the application is called. */
   private List<String> found() {
-    ClusterClient.Search search = client.search(ticket.tag().project());
+    // As long as it runs, it may still submit what a search does not find yet.
+    submitter.ifPresent(ClusterEnding::awaitEnd);
+    ClusterClient.Search search = search();
     if (!search.complete()) {
       remains("An application may be left on " + target + ": " + search.note());
     }
@@ -72,8 +87,35 @@ final class ClusterEnding {
         .toList();
   }
 
+  private static void awaitEnd(ProcessHandle process) {
+    try {
+      process.onExit().get(LONGEST_END.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException e) {
+      // What can be found by now is ended all the same.
+    }
+  }
+
+  /** In a shutdown hook nobody else would tell of a fault, nor of the command that is left. */
+  private ClusterClient.Search search() {
+    try {
+      return client.search(ticket.tag().project());
+    } catch (RuntimeException e) {
+      return new ClusterClient.Search(false, List.of(), e.toString());
+    }
+  }
+
+  private ClusterClient.Kill kill(String application) {
+    try {
+      return client.kill(application);
+    } catch (RuntimeException e) {
+      return new ClusterClient.Kill(false, e.toString());
+    }
+  }
+
   private void end(String application) {
-    ClusterClient.Kill kill = client.kill(application);
+    ClusterClient.Kill kill = kill(application);
     if (kill.ended()) {
       listener.noted("Ended " + application + " on the cluster");
     } else {

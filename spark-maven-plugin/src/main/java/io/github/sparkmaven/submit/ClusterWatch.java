@@ -57,7 +57,7 @@ final class ClusterWatch implements AutoCloseable {
   private void ask(String id) {
     try {
       while (!Thread.currentThread().isInterrupted()) {
-        take(asked(id));
+        take(report(id));
         if (latest().filter(report -> report.state().ended()).isPresent()) {
           return;
         }
@@ -68,8 +68,8 @@ final class ClusterWatch implements AutoCloseable {
     }
   }
 
-  /** A fault of the client is no answer; what is known stays known, and it is asked again. */
-  private ApplicationReport asked(String id) {
+  /** A fault of the client is no answer, and the next question may have one. */
+  private ApplicationReport report(String id) {
     try {
       return client.report(id);
     } catch (RuntimeException e) {
@@ -90,7 +90,6 @@ final class ClusterWatch implements AutoCloseable {
     if (known || latest == null || !latest.state().known()) {
       latest = report;
     }
-    notifyAll();
   }
 
   @Override

@@ -14,7 +14,6 @@ import io.github.sparkmaven.ledger.Ledger;
 import io.github.sparkmaven.problem.EnvironmentException;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -29,7 +28,7 @@ final class Course {
   private final ClusterEnding ending;
   private final LedgerPage page;
   private final Clock clock;
-  private final Duration askEvery;
+  private final Patience patience;
 
   Course(
       JobLauncher launcher,
@@ -39,14 +38,14 @@ final class Course {
       Ledger ledger,
       SubmitListener listener,
       Clock clock,
-      Duration askEvery) {
+      Patience patience) {
     this.launcher = launcher;
     this.client = client;
     this.request = request;
     this.ticket = ticket;
     this.listener = listener;
     this.clock = clock;
-    this.askEvery = askEvery;
+    this.patience = patience;
     this.ending = new ClusterEnding(client, request.target(), ticket, listener);
     this.page = LedgerPage.open(ledger, intent(), listener, clock);
   }
@@ -60,10 +59,10 @@ final class Course {
     Thread atShutdown = new Thread(ending::now, "end-application");
     Runtime.getRuntime().addShutdownHook(atShutdown);
     boolean judged = false;
-    try (ClusterWatch watch = new ClusterWatch(client, askEvery);
+    try (ClusterWatch watch = new ClusterWatch(client, patience.askEvery());
         DriverLog log = new DriverLog(ticket.log(), listener, request.target()::setting);
         Showing showing = new Showing(listener, clock)) {
-      Following following = new Following(request, watch, ending, page, showing);
+      Following following = new Following(request, watch, ending, page, showing, patience);
       Evidence evidence =
           earlier.isPresent() ? following.follow(earlier.get()) : submit(following, log);
       // What nobody can tell of may still be doing its work: it is left alone.
@@ -100,6 +99,7 @@ final class Course {
                   properties.path(),
                   request.workingFolder(),
                   SubmitEnvironment.of(request)));
+      ending.submittedBy(process.toHandle());
       page.started(process.toHandle());
       return following.follow(process, log);
     }
@@ -109,12 +109,13 @@ final class Course {
     try {
       return launcher.launch(command);
     } catch (IOException e) {
-      throw new EnvironmentException(
+      String what =
           "Cannot start "
               + command.home().path().resolve("bin/spark-submit")
               + ": "
-              + e.getMessage(),
-          e);
+              + e.getMessage();
+      page.notStarted(what);
+      throw new EnvironmentException(what, e);
     }
   }
 

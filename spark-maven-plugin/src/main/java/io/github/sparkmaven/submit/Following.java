@@ -15,28 +15,12 @@ import java.util.OptionalInt;
 
 /** Follows a submission: its process on this machine, then what the cluster still has to say. */
 final class Following {
-  private static final Duration LOOK_EVERY = Duration.ofMillis(500);
-
-  /** How long a manager may be silent after the client has ended. */
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
-
-  /** The same, where the client has already told how it ended. */
-  private static final Duration SHORT_PATIENCE = Duration.ofSeconds(5);
-
-  /** A driver that runs here is asked about only when it has been waiting for a while. */
-  private static final Duration BEFORE_ASKING = Duration.ofSeconds(15);
-
-  /** How long a client may take to notice that the application has ended. */
-  private static final Duration AFTER_END = Duration.ofSeconds(3);
-
-  /** How long a manager may have no trace of an application that its client still waits for. */
-  private static final Duration AFTER_GONE = Duration.ofSeconds(30);
-
   private final SubmitRequest request;
   private final ClusterWatch watch;
   private final ClusterEnding ending;
   private final LedgerPage page;
   private final Showing showing;
+  private final Patience patience;
   private final long start = System.nanoTime();
   private Optional<String> followed = Optional.empty();
   private boolean givenUp;
@@ -46,12 +30,14 @@ final class Following {
       ClusterWatch watch,
       ClusterEnding ending,
       LedgerPage page,
-      Showing showing) {
+      Showing showing,
+      Patience patience) {
     this.request = request;
     this.watch = watch;
     this.ending = ending;
     this.page = page;
     this.showing = showing;
+    this.patience = patience;
   }
 
   /** Follows a process that has been started. */
@@ -92,17 +78,18 @@ final class Following {
   }
 
   /**
-   * Says whether the client is still to be waited for. One on Kubernetes never ends when its pod
-   * was deleted early: it watches for an event that has gone by. A manager that does not answer is
-   * no reason to end a client: it may live through that, as a job of hours does.
+   * Says whether the client is still to be waited for. Any may hang when the application has ended;
+   * one on Kubernetes never ends when its pod was deleted early (it watches for an event that has
+   * gone by). A manager that does not answer is no reason to end a client: it may live through
+   * that, and where only we cannot ask, its word is the only one.
    */
   private boolean goOn(DriverFacts facts) {
     look(facts);
     boolean ended = watch.latest().filter(report -> report.state().ended()).isPresent();
     givenUp =
         request.target().driverInCluster()
-            && (watch.goneFor().compareTo(AFTER_GONE) > 0
-                || (ended && watch.silence().compareTo(AFTER_END) > 0));
+            && (watch.goneFor().compareTo(patience.forClientAfterGone()) > 0
+                || (ended && watch.silence().compareTo(patience.forClientAfterEnd()) > 0));
     return !givenUp;
   }
 
@@ -124,16 +111,16 @@ final class Following {
         request.target().manager() == Manager.YARN
             || request.target().manager() == Manager.KUBERNETES;
     return request.target().driverInCluster()
-        || (keepsWaiting && elapsed().compareTo(BEFORE_ASKING) > 0);
+        || (keepsWaiting && elapsed().compareTo(patience.beforeAsking()) > 0);
   }
 
   /** Waits for the cluster's word; returns false when the time is up. */
   private boolean awaitCluster(DriverFacts facts) {
-    Duration patience =
+    Duration longest =
         facts.reported().filter(report -> report.state().ended()).isPresent()
-            ? SHORT_PATIENCE
-            : PATIENCE;
-    while (!enough(watch.latest()) && watch.silence().compareTo(patience) < 0) {
+            ? patience.forManagerAfterClient()
+            : patience.forManager();
+    while (!enough(watch.latest()) && watch.silence().compareTo(longest) < 0) {
       if (timeIsUp()) {
         return false;
       }
@@ -165,9 +152,9 @@ final class Following {
     return Duration.ofNanos(System.nanoTime() - start);
   }
 
-  private static void pause() {
+  private void pause() {
     try {
-      Thread.sleep(LOOK_EVERY.toMillis());
+      Thread.sleep(patience.lookEvery().toMillis());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new EnvironmentException("Interrupted while the application was followed", e);

@@ -97,18 +97,24 @@ final class Judgement {
         .cause()
         .or(
             () ->
-                evidence
-                    .report()
-                    .or(() -> evidence.facts().reported())
+                told()
                     .map(ApplicationReport::detail)
                     .filter(detail -> !detail.isBlank())
                     .map(detail -> new RootCause(detail, "")));
   }
 
+  /** Why the manager cannot tell is no cause of a failure that its client was told of. */
+  private Optional<ApplicationReport> told() {
+    return evidence
+        .report()
+        .filter(report -> report.state().known() || verdict.state() == ApplicationState.UNKNOWN)
+        .or(() -> evidence.facts().reported());
+  }
+
   private String nextStep() {
     if (evidence.timedOut()) {
       return evidence.left().isEmpty()
-          ? "Raise submit/timeout, or look for what it waits for in the log"
+          ? "Raise " + request.steps().timeout() + ", or look for what it waits for in the log"
           : String.join("; ", evidence.left());
     }
     if (!verdict.next().isEmpty()) {
@@ -151,8 +157,15 @@ final class Judgement {
       return seen.with(
           seen.facts().with(DriverLog.read(ticket.clusterLog(), request.target()::setting)));
     } catch (IOException e) {
-      listener.noted("The driver's log stays on the cluster: " + e.getMessage());
-      return seen;
+      return withoutClusterLog(seen, String.valueOf(e.getMessage()));
+    } catch (RuntimeException e) {
+      // A fault of the client must not take the place of a verdict that is known.
+      return withoutClusterLog(seen, e.toString());
     }
+  }
+
+  private Evidence withoutClusterLog(Evidence seen, String why) {
+    listener.noted("The driver's log stays on the cluster: " + why);
+    return seen;
   }
 }

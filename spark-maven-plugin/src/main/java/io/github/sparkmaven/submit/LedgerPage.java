@@ -2,6 +2,7 @@
 package io.github.sparkmaven.submit;
 
 import io.github.sparkmaven.cluster.ApplicationReport;
+import io.github.sparkmaven.cluster.ApplicationState;
 import io.github.sparkmaven.ledger.Intent;
 import io.github.sparkmaven.ledger.Ledger;
 import io.github.sparkmaven.ledger.Outcome;
@@ -9,7 +10,6 @@ import io.github.sparkmaven.ledger.Submission;
 import io.github.sparkmaven.problem.EnvironmentException;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -60,9 +60,11 @@ final class LedgerPage {
   /** Notes names and addresses that have become known. */
   void learnt(DriverFacts facts, Optional<String> clusterId, Optional<ApplicationReport> report) {
     Outcome known = written.outcome();
+    Optional<String> alive =
+        report.map(ApplicationReport::state).filter(ApplicationState::alive).map(LedgerPage::word);
     write(
         new Outcome(
-            known.state(),
+            alive.orElse(known.state()),
             known.message(),
             facts.applicationId().or(known::applicationId),
             clusterId.or(known::clusterId),
@@ -72,21 +74,33 @@ final class LedgerPage {
             Optional.empty()));
   }
 
-  /** Notes how it ended, or that it was left running. */
+  /** Notes that nothing was started. */
+  void notStarted(String why) {
+    ended(Outcome.FAILED, why, true);
+  }
+
+  /** Notes how it ended, or that it was left alive. */
   void judged(Verdict verdict) {
+    // What nobody can tell of may still run.
+    ended(word(verdict.state()), verdict.what(), verdict.state().ended());
+  }
+
+  private void ended(String state, String message, boolean over) {
     Outcome known = written.outcome();
-    boolean left = verdict.state().alive();
-    Optional<Instant> ended = left ? Optional.empty() : Optional.of(clock.instant());
     write(
         new Outcome(
-            left ? "running" : verdict.state().name().toLowerCase(Locale.ROOT),
-            verdict.what(),
+            state,
+            message,
             known.applicationId(),
             known.clusterId(),
             known.ui(),
             known.process(),
             known.processStarted(),
-            ended));
+            over ? Optional.of(clock.instant()) : Optional.empty()));
+  }
+
+  private static String word(ApplicationState state) {
+    return state.name().toLowerCase(Locale.ROOT);
   }
 
   private void write(Outcome outcome) {

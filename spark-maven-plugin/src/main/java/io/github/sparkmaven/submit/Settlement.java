@@ -80,12 +80,24 @@ final class Settlement {
     return new InputException(
         request.application().name(),
         "an earlier submission of it " + what + ": " + which,
-        "Wait for it, end it with mvn spark:kill -Dspark.maven.submission="
-            + alive.get(0).id()
-            + ", or set submit/onRunning to replace"
+        "Wait for it, end it with "
+            + killCommand(alive.get(0))
+            + ", or set "
+            + request.steps().onRunning()
+            + " to replace"
             + (request.options().onRunning() == OnRunning.FAIL && request.target().driverInCluster()
                 ? " or reattach"
                 : ""));
+  }
+
+  /** Of a process that neither the ledger nor the cluster knows, only the system can be told. */
+  private String killCommand(EarlierSubmission earlier) {
+    boolean known = earlier.report().isPresent() || earlier.content().isPresent();
+    return earlier
+        .process()
+        .filter(process -> !known)
+        .map(process -> "kill " + process.pid())
+        .orElseGet(() -> request.steps().kill() + earlier.id());
   }
 
   private void end(EarlierSubmission earlier) {

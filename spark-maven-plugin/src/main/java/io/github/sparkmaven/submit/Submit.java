@@ -13,7 +13,6 @@ import io.github.sparkmaven.problem.EnvironmentException;
 import io.github.sparkmaven.problem.InputException;
 import java.nio.file.Files;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -25,8 +24,6 @@ import java.util.random.RandomGenerator;
  * Verdict}.
  */
 public final class Submit {
-  private static final Duration ASK_EVERY = Duration.ofSeconds(1);
-
   private final JobLauncher launcher;
   private final ClusterClients clusters;
   private final SubmitListener listener;
@@ -70,7 +67,7 @@ public final class Submit {
                   new EarlierSubmissions(client, request, ledger, listener).alive(tag.project()),
                   tag.content());
       Ticket ticket = new Ticket(tag, ledger.folder(tag.submission()));
-      return new Course(launcher, client, request, ticket, ledger, listener, clock, ASK_EVERY)
+      return new Course(launcher, client, request, ticket, ledger, listener, clock, Patience.USUAL)
           .run(earlier);
     }
   }
@@ -91,7 +88,7 @@ public final class Submit {
         .ifPresent(
             file -> {
               throw new InputException(
-                  "job", "there is no packaged job at " + file, "Run mvn package spark:submit");
+                  "job", "there is no packaged job at " + file, request.steps().missingJob());
             });
   }
 }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
  * @param jvm the Spark home, the JDK and the environment that spark-submit runs with
  * @param submissions the folder of the ledger; each submission has a folder of its own in it
  * @param workingFolder where spark-submit runs
+ * @param steps how whoever asked is told what to do next
  */
 public record SubmitRequest(
     Project project,
@@ -22,4 +23,5 @@ public record SubmitRequest(
     HomeJvm jvm,
     Path submissions,
     Path workingFolder,
-    SubmitOptions options) {}
+    SubmitOptions options,
+    NextSteps steps) {}

@@ -62,31 +62,42 @@ record Verdict(ApplicationState state, OptionalInt exitCode, String what, String
     if (report.filter(known -> known.state().ended()).isPresent()) {
       return ofReport(evidence, report.get());
     }
+    if (arrived(evidence)) {
+      return new Verdict(
+          alive(evidence).orElse(ApplicationState.WAITING),
+          OptionalInt.empty(),
+          "was accepted",
+          "");
+    }
+    return ofSubmitter(evidence);
+  }
+
+  /** Says whether it has come as far as was to be waited for. */
+  private static boolean arrived(Evidence evidence) {
     return switch (evidence.waitFor()) {
-      case END -> ofSubmitter(evidence);
-      case RUNNING -> report.filter(Verdict::runs).isPresent() ? runs() : ofSubmitter(evidence);
-      case ACCEPTED -> accepted(evidence) ? accepted() : ofSubmitter(evidence);
+      case ACCEPTED -> alive(evidence).isPresent() || taken(evidence);
+      case RUNNING -> alive(evidence).equals(Optional.of(ApplicationState.RUNNING));
+      case END -> false;
     };
   }
 
-  private static boolean runs(ApplicationReport report) {
-    return report.state() == ApplicationState.RUNNING;
+  /** Returns the manager's word, or where it cannot be asked what it told the client. */
+  private static Optional<ApplicationState> alive(Evidence evidence) {
+    return evidence
+        .report()
+        .filter(report -> report.state().known())
+        .or(() -> evidence.facts().reported())
+        .map(ApplicationReport::state)
+        .filter(ApplicationState::alive);
   }
 
-  private static Verdict runs() {
-    return new Verdict(ApplicationState.RUNNING, OptionalInt.empty(), "runs", "");
-  }
-
-  private static Verdict accepted() {
-    return new Verdict(ApplicationState.WAITING, OptionalInt.empty(), "was accepted", "");
-  }
-
-  private static boolean accepted(Evidence evidence) {
-    boolean alive = evidence.report().filter(known -> known.state().alive()).isPresent();
-    boolean named =
-        evidence.exitCode().orElse(1) == 0
-            && evidence.facts().clusterId(evidence.target()).isPresent();
-    return alive || named;
+  /** YARN's client ends well only if the application was accepted; the others' must name it. */
+  private static boolean taken(Evidence evidence) {
+    boolean over = evidence.facts().reported().filter(report -> report.state().ended()).isPresent();
+    return evidence.exitCode().orElse(1) == 0
+        && !over
+        && (evidence.target().manager() == Manager.YARN
+            || evidence.facts().clusterId(evidence.target()).isPresent());
   }
 
   private static Verdict ofReport(Evidence evidence, ApplicationReport report) {
@@ -105,23 +116,31 @@ record Verdict(ApplicationState state, OptionalInt exitCode, String what, String
       return ended(evidence);
     }
     if (state.filter(ApplicationState::ended).isPresent()) {
+      // That of a client that ended well is not the driver's.
       return new Verdict(
           state.get(),
-          evidence.exitCode(),
+          evidence.exitCode().orElse(0) == 0 ? OptionalInt.empty() : evidence.exitCode(),
           state.get() == ApplicationState.KILLED ? "was killed" : "failed on the cluster",
           "");
     }
     int code = evidence.exitCode().orElse(0);
-    if (evidence.target().manager() == Manager.YARN
-        && evidence.waitFor() == WaitFor.END
-        && evidence.exitCode().isPresent()) {
-      // Only YARN's client ends with the application's own verdict, where it waits for that.
-      return code == 0 ? ended(evidence) : failed(evidence.exitCode(), "failed on the cluster");
+    if (evidence.target().manager() == Manager.YARN && evidence.exitCode().isPresent()) {
+      return ofYarnClient(evidence, code);
     }
     if (code != 0 && evidence.facts().clusterId(evidence.target()).isEmpty()) {
       return failed(evidence.exitCode(), "could not be submitted; spark-submit ended");
     }
     return unknown("ended in a way that nobody can tell");
+  }
+
+  /** Only YARN's client ends with the application's own verdict, if it was told to wait for it. */
+  private static Verdict ofYarnClient(Evidence evidence, int code) {
+    if (code != 0) {
+      return failed(evidence.exitCode(), "failed on the cluster");
+    }
+    return evidence.waitFor() == WaitFor.END
+        ? ended(evidence)
+        : unknown("was accepted, and nobody can tell whether it runs");
   }
 
   private static Verdict failed(OptionalInt exitCode, String what) {

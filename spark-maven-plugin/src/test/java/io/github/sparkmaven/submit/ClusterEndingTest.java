@@ -75,6 +75,65 @@ class ClusterEndingTest {
   }
 
   @Test
+  void searchesOnlyWhenNothingIsSubmittedAnyMore() throws Exception {
+    Process process = new ProcessBuilder("sleep", "60").start();
+    ClusterEnding ending = ending(Manager.YARN, DeployMode.CLUSTER);
+    ending.submittedBy(process.toHandle());
+    Thread hook = new Thread(ending::now);
+    hook.start();
+    while (hook.getState() != Thread.State.TIMED_WAITING) {
+      Thread.onSpinWait();
+    }
+    assertThat(cluster.searched()).isZero();
+    cluster.finds(new Search(true, List.of(tagged("application_1_7", OURS)), ""));
+
+    process.destroyForcibly();
+    hook.join();
+
+    assertThat(cluster.killed()).containsExactly("application_1_7");
+  }
+
+  @Test
+  void tellsTheCommandWhereTheClientIsAtFault() {
+    cluster.breaks();
+    ClusterEnding ending = ending(Manager.STANDALONE, DeployMode.CLUSTER);
+    ending.knows(Optional.of("driver-1"));
+
+    ending.now();
+
+    assertThat(heard.warned())
+        .containsExactly(
+            "driver-1 could not be ended: java.lang.IllegalStateException: a fault of the client."
+                + " End it with: kill driver-1");
+  }
+
+  @Test
+  void saysThatSomethingMayBeLeftWhereTheClientIsAtFault() {
+    cluster.breaks();
+
+    ending(Manager.STANDALONE, DeployMode.CLUSTER).now();
+
+    assertThat(heard.warned())
+        .containsExactly(
+            "An application may be left on a master, cluster mode:"
+                + " java.lang.IllegalStateException: a fault of the client");
+  }
+
+  @Test
+  void endsWhatADriverOfThisMachineMayLeaveOnYarnAndKubernetes() {
+    for (Manager manager : List.of(Manager.YARN, Manager.KUBERNETES)) {
+      ClusterEnding ending = ending(manager, DeployMode.CLIENT);
+      ending.now();
+      assertThat(cluster.searched()).as("nothing was named").isZero();
+      ending.knows(Optional.of("of " + manager));
+      ending.knows(Optional.empty());
+      ending.now();
+    }
+
+    assertThat(cluster.killed()).containsExactly("of YARN", "of KUBERNETES");
+  }
+
+  @Test
   void leavesTheEndOfAStandaloneClientToItsProcess() {
     ClusterEnding ending = ending(Manager.STANDALONE, DeployMode.CLIENT);
     ending.knows(Optional.of("app-1"));

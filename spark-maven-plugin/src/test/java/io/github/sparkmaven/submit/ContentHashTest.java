@@ -147,6 +147,7 @@ class ContentHashTest {
             environment),
         Path.of("/submissions"),
         Path.of("/project"),
-        new SubmitOptions(WaitFor.END, Optional.empty(), OnRunning.FAIL, proxyUser));
+        new SubmitOptions(WaitFor.END, Optional.empty(), OnRunning.FAIL, proxyUser),
+        NextSteps.MAVEN);
   }
 }

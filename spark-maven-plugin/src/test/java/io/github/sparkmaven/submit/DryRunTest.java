@@ -150,6 +150,7 @@ class DryRunTest {
                 "127.0.0.1")),
         folder.resolve("target/spark/submissions"),
         folder,
-        new SubmitOptions(WaitFor.END, Optional.empty(), OnRunning.FAIL, Optional.of("etl")));
+        new SubmitOptions(WaitFor.END, Optional.empty(), OnRunning.FAIL, Optional.of("etl")),
+        NextSteps.MAVEN);
   }
 }

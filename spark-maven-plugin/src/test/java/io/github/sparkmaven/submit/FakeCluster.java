@@ -19,6 +19,10 @@ final class FakeCluster implements ClusterClient {
   private Search search = new Search(true, List.of(), "");
   private Optional<String> log = Optional.empty();
   private boolean kills = true;
+  private boolean broken;
+  private int faults;
+  private int asked;
+  private volatile int searched;
 
   /** Says these reports one after the other, and the last one from then on. */
   synchronized FakeCluster says(ApplicationReport... inTurn) {
@@ -41,12 +45,46 @@ final class FakeCluster implements ClusterClient {
     return this;
   }
 
+  /** Throws so often before it says anything. */
+  synchronized FakeCluster throwsFirst(int times) {
+    faults = times;
+    return this;
+  }
+
+  /** Throws whatever it is told or asked, but for reports. */
+  FakeCluster breaks() {
+    broken = true;
+    return this;
+  }
+
+  /** Waits until it has been asked for so many reports. */
+  synchronized void awaitAsked(int times) throws InterruptedException {
+    while (asked < times) {
+      wait();
+    }
+  }
+
+  /** Returns how often it was asked for a report. */
+  synchronized int asked() {
+    return asked;
+  }
+
+  /** Returns how often it was searched. */
+  int searched() {
+    return searched;
+  }
+
   synchronized List<String> killed() {
     return List.copyOf(killed);
   }
 
   @Override
   public synchronized ApplicationReport report(String id) {
+    asked++;
+    notifyAll();
+    if (asked <= faults) {
+      throw new IllegalStateException("a fault of the client");
+    }
     List<ApplicationReport> left =
         reports.getOrDefault(id, List.of(ApplicationReport.unknown(id, "nobody knows " + id)));
     return left.size() > 1 ? left.remove(0) : left.get(0);
@@ -55,18 +93,28 @@ final class FakeCluster implements ClusterClient {
   @Override
   public synchronized Kill kill(String id) {
     killed.add(id);
+    breakIfBroken();
     return new Kill(kills, kills ? "ended" : "the manager refused");
   }
 
   @Override
   public Search search(String project) {
+    searched++;
+    breakIfBroken();
     return search;
   }
 
   @Override
   public String logs(String id, Path file) throws IOException {
+    breakIfBroken();
     Files.writeString(file, log.orElseThrow(() -> new IOException("there is none")));
     return "The log of " + id;
+  }
+
+  private void breakIfBroken() {
+    if (broken) {
+      throw new IllegalStateException("a fault of the client");
+    }
   }
 
   @Override

@@ -128,6 +128,54 @@ class FeasibilityTest {
   }
 
   @Test
+  void refusesNotToWaitForADriverThatIsAChildOfTheBuild() {
+    assertThat(
+            check(
+                new Target(Manager.LOCAL, "local[2]", DeployMode.CLIENT, LayeredConf.empty()),
+                JAR,
+                WaitFor.ACCEPTED))
+        .containsExactly(
+            "submit/wait: false needs cluster mode: in client mode the driver is a child of this"
+                + " build and ends with it. Set cluster/deployMode to cluster, or"
+                + " -Dspark.submit.deployMode=cluster, or wait for the end");
+  }
+
+  @Test
+  void namesOnlyWhatAWorkerElsewhereCannotRead() {
+    assertThat(
+            check(
+                Manager.STANDALONE,
+                "spark://far:7077",
+                DeployMode.CLUSTER,
+                application("hdfs:///job.jar", List.of("file:///shared/a.jar", "/t/b.jar"))))
+        .containsExactly(
+            "submit/jars: '/t/b.jar' is on this machine, while a worker of spark://far:7077 runs"
+                + " the driver and reads it. Give submit/jars as a URI, as in hdfs:///jobs/NAME or,"
+                + " in a folder that every worker shares, file:///shared/NAME; or submit in client"
+                + " mode");
+  }
+
+  @Test
+  void namesFilesArchivesAndPythonFilesByTheirParameters() {
+    Application application =
+        new Application(
+            "job",
+            "local:///opt/job.jar",
+            Optional.empty(),
+            Optional.of("com.acme.Job"),
+            List.of(),
+            List.of(),
+            List.of("/t/f"),
+            List.of("/t/a.zip"),
+            List.of("/t/p.py"));
+
+    assertThat(check(Manager.KUBERNETES, "k8s://far", DeployMode.CLUSTER, application))
+        .extracting(text -> text.substring(0, text.indexOf(" is on")))
+        .containsExactly(
+            "submit/files: '/t/f'", "submit/archives: '/t/a.zip'", "submit/pyFiles: '/t/p.py'");
+  }
+
+  @Test
   void namesTheSecretsThatAStandaloneWorkerShows() {
     LayeredConf conf =
         conf(

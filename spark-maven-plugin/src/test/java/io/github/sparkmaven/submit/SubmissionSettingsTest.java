@@ -2,6 +2,7 @@
 package io.github.sparkmaven.submit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
 import io.github.sparkmaven.cluster.Tag;
@@ -14,14 +15,32 @@ import io.github.sparkmaven.hardware.Manager;
 import io.github.sparkmaven.home.HomeJvm;
 import io.github.sparkmaven.home.JavaHome;
 import io.github.sparkmaven.home.SparkHome;
+import io.github.sparkmaven.problem.EnvironmentException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.spark.launcher.SparkLauncher;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SubmissionSettingsTest {
   private static final Tag TAG = new Tag("0123456789abcdef", "20261122-215332-00c0de", "fedc");
+
+  @TempDir private Path home;
+
+  @BeforeEach
+  void putLauncher() throws IOException {
+    Path jars = Files.createDirectories(home.resolve("jars"));
+    // Other jars of a home come before and after it.
+    Files.createFile(jars.resolve("spark-core_2.13-4.1.0.jar"));
+    Files.copy(
+        Path.of(SparkLauncher.class.getProtectionDomain().getCodeSource().getLocation().getPath()),
+        jars.resolve("spark-launcher_2.13-4.1.0.jar"));
+  }
 
   @Test
   void marksTheApplicationInItsOwnUi() {
@@ -86,6 +105,49 @@ class SubmissionSettingsTest {
   }
 
   @Test
+  void letsStandalonesClientWaitForItsDriver() {
+    assertThat(standalone(17, WaitFor.END, Map.of()))
+        .containsEntry("spark.standalone.submit.waitAppCompletion", "true");
+    assertThat(standalone(17, WaitFor.ACCEPTED, Map.of()))
+        .containsEntry("spark.standalone.submit.waitAppCompletion", "false");
+    assertThat(
+            standalone(
+                17, WaitFor.END, Map.of("spark.standalone.submit.waitAppCompletion", "false")))
+        .as("without it nobody hears how the driver ended")
+        .containsEntry("spark.standalone.submit.waitAppCompletion", "true");
+  }
+
+  @Test
+  void opensTheModulesForADriverThatStandalonesMasterStarts() {
+    assertThat(standalone(17, WaitFor.END, Map.of()).get("spark.driver.extraJavaOptions"))
+        .contains("--add-opens=java.base/sun.nio.ch=ALL-UNNAMED");
+    assertThat(
+            standalone(17, WaitFor.END, Map.of("spark.driver.extraJavaOptions", "-Da=b"))
+                .get("spark.driver.extraJavaOptions"))
+        .startsWith("-Da=b ")
+        .contains(" --add-opens=java.base/sun.nio.ch=ALL-UNNAMED");
+    assertThat(standalone(11, WaitFor.END, Map.of()))
+        .doesNotContainKey("spark.driver.extraJavaOptions");
+  }
+
+  @Test
+  void refusesAHomeWithoutALauncher() throws IOException {
+    Files.delete(home.resolve("jars/spark-launcher_2.13-4.1.0.jar"));
+
+    assertThatThrownBy(() -> standalone(17, WaitFor.END, Map.of()))
+        .isInstanceOf(EnvironmentException.class)
+        .hasMessage(home + " is no Spark home: it has no launcher");
+  }
+
+  @Test
+  void letsADriverOnYarnEndWithItsApplication() {
+    assertThat(settings(Manager.YARN, DeployMode.CLIENT, WaitFor.END, Map.of()))
+        .containsEntry("spark.yarn.am.clientModeExitOnError", "true")
+        .containsEntry("spark.yarn.maxAppAttempts", "1")
+        .doesNotContainKey("spark.yarn.submit.waitAppCompletion");
+  }
+
+  @Test
   void addsNothingOfClusterModeToADriverOfThisMachine() {
     assertThat(settings(Manager.LOCAL, DeployMode.CLIENT, WaitFor.END, Map.of("spark.a", "1")))
         .containsOnlyKeys(
@@ -95,8 +157,17 @@ class SubmissionSettingsTest {
             "spark.maven.tag.submission");
   }
 
-  private static Map<String, String> settings(
+  private Map<String, String> standalone(int java, WaitFor waitFor, Map<String, String> conf) {
+    return settings(Manager.STANDALONE, DeployMode.CLUSTER, java, waitFor, conf);
+  }
+
+  private Map<String, String> settings(
       Manager manager, DeployMode mode, WaitFor waitFor, Map<String, String> conf) {
+    return settings(manager, mode, 17, waitFor, conf);
+  }
+
+  private Map<String, String> settings(
+      Manager manager, DeployMode mode, int java, WaitFor waitFor, Map<String, String> conf) {
     Application application = Application.ofJar(Path.of("/job.jar"), "a.Main", List.of());
     SubmitRequest request =
         new SubmitRequest(
@@ -106,14 +177,15 @@ class SubmissionSettingsTest {
                 manager, "a master", mode, LayeredConf.empty().with(Layer.PLUGIN, conf, "conf")),
             new SparkVersion("4.1.0", "2.13"),
             new HomeJvm(
-                () -> new SparkHome(Path.of("/home"), "a test"),
-                new JavaHome(Path.of("/jdk"), 17),
+                () -> new SparkHome(home, "a test"),
+                new JavaHome(Path.of("/jdk"), java),
                 Path.of("/runner.jar"),
                 Optional.empty(),
                 Map.of()),
             Path.of("/submissions"),
             Path.of("/project"),
-            new SubmitOptions(waitFor, Optional.empty(), OnRunning.FAIL, Optional.empty()));
+            new SubmitOptions(waitFor, Optional.empty(), OnRunning.FAIL, Optional.empty()),
+            NextSteps.MAVEN);
     return SubmissionSettings.of(request, TAG);
   }
 }

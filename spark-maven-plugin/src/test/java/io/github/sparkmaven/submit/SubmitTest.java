@@ -256,7 +256,8 @@ class SubmitTest {
             Map.of()),
         folder.resolve("submissions"),
         folder,
-        new SubmitOptions(WaitFor.END, timeout, OnRunning.FAIL, Optional.empty()));
+        new SubmitOptions(WaitFor.END, timeout, OnRunning.FAIL, Optional.empty()),
+        NextSteps.MAVEN);
   }
 
   private static Plan plan(ClusterExample cluster) {

@@ -163,6 +163,43 @@ class VerdictTest {
   }
 
   @Test
+  void takesWaitingForRunningNowhere() {
+    for (Manager manager : List.of(STANDALONE, YARN, KUBERNETES)) {
+      assertThat(Verdict.of(waiting(manager, WaitFor.RUNNING, WAITING)).state()).isEqualTo(UNKNOWN);
+      assertThat(Verdict.of(waiting(manager, WaitFor.RUNNING, UNKNOWN)).state()).isEqualTo(UNKNOWN);
+    }
+  }
+
+  @Test
+  void takesWhatTheClientWasToldWhereTheManagerCannotBeAsked() {
+    for (ApplicationState told : List.of(RUNNING, WAITING, FAILED)) {
+      Evidence accepted =
+          evidence(STANDALONE, CLUSTER, WaitFor.ACCEPTED, OptionalInt.of(0), told, UNKNOWN, false);
+      Evidence running =
+          evidence(STANDALONE, CLUSTER, WaitFor.RUNNING, OptionalInt.of(0), told, null, false);
+
+      assertThat(Verdict.of(accepted).state()).isEqualTo(told);
+      assertThat(Verdict.of(running).state()).isEqualTo(told == WAITING ? UNKNOWN : told);
+    }
+  }
+
+  @Test
+  void doesNotTakeAYarnClientThatDidNotWaitForTheApplication() {
+    assertThat(Verdict.of(waiting(YARN, WaitFor.ACCEPTED, UNKNOWN)).state()).isEqualTo(WAITING);
+    assertThat(Verdict.of(waiting(YARN, WaitFor.RUNNING, UNKNOWN)).what())
+        .isEqualTo("was accepted, and nobody can tell whether it runs");
+  }
+
+  @Test
+  void namesNoExitCodeOfAClientThatEndedWellForADriverThatFailed() {
+    Evidence evidence =
+        evidence(STANDALONE, CLUSTER, WaitFor.END, OptionalInt.of(0), FAILED, null, false);
+
+    assertThat(Verdict.of(evidence))
+        .isEqualTo(new Verdict(FAILED, OptionalInt.empty(), "failed on the cluster", ""));
+  }
+
+  @Test
   void doesNotClaimToKnowWhatAnotherProcessGot() {
     Evidence evidence =
         evidence(LOCAL, CLIENT, WaitFor.END, OptionalInt.empty(), null, null, false);
