@@ -61,13 +61,19 @@ public final class Kill {
     }
     List<Standing> alive = open.stream().filter(row -> row.seen().state().alive()).toList();
     List<Standing> meant = alive.isEmpty() ? open : alive;
-    if (meant.size() > 1) {
+    if (meant.size() > 1 && !sameApplication(meant)) {
       throw new InputException(
           SubmissionsRequest.PROPERTY,
           "is missing, and several submissions are alive",
           "Give " + ALL + ", or one of these:" + Choice.list(meant));
     }
     return meant.isEmpty() ? elsewhere(rows, request) : meant;
+  }
+
+  /** One that was followed instead of submitting anew has a page for each time. */
+  private static boolean sameApplication(List<Standing> rows) {
+    return rows.get(0).seen().application().isPresent()
+        && rows.stream().map(row -> row.seen().application()).distinct().count() == 1;
   }
 
   /**

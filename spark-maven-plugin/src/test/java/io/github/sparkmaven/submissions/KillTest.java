@@ -221,6 +221,19 @@ class KillTest {
   }
 
   @Test
+  void takesTheTimesThatOneApplicationWasFollowedForOne() {
+    scene.submitted(2, "yarn", "cluster", Scene.running("application_1_0001"));
+    scene.submitted(1, "yarn", "cluster", Scene.running("application_1_0001"));
+    scene.cluster.holds("application_1_0001", ApplicationState.RUNNING, "", "");
+
+    assertThat(kill().said())
+        .containsExactly(
+            "Ended " + Scene.id(2) + " (application_1_0001)",
+            "Ended " + Scene.id(1) + " (application_1_0001)");
+    assertThat(scene.stateInLedger(1)).isEqualTo("killed");
+  }
+
+  @Test
   void endsAll() {
     two();
     scene.submitted(3, "yarn", "cluster", Scene.running("application_1_0003").with("failed", ""));
