@@ -6,6 +6,7 @@ import io.github.sparkmaven.cluster.ApplicationState;
 import io.github.sparkmaven.cluster.ClusterClient;
 import io.github.sparkmaven.cluster.Tag;
 import io.github.sparkmaven.cluster.Target;
+import io.github.sparkmaven.cluster.local.LocalProcesses;
 import io.github.sparkmaven.conf.SparkVersion;
 import io.github.sparkmaven.hardware.Manager;
 import io.github.sparkmaven.ledger.Ledger;
@@ -129,8 +130,12 @@ final class Lookout {
   private Optional<RunningProcess> process() {
     Outcome outcome = page.outcome();
     if (outcome.process().isEmpty()) {
-      String folder = ledger.folder(page.intent().id()) + "/";
-      return RunningProcess.withCommandLine("org.apache.spark.deploy.SparkSubmit", folder);
+      return new LocalProcesses()
+          .under(ledger.folder(page.intent().id())).processes().stream()
+              .flatMap(
+                  found ->
+                      found.started().map(start -> new RunningProcess(found.pid(), start)).stream())
+              .findFirst();
     }
     return outcome
         .processStarted()
