@@ -135,7 +135,13 @@ public final class Kill {
     String name = row.seen().application().map(id -> " (" + id + ")").orElse("");
     return state == ApplicationState.SUCCEEDED
         ? row.id() + name + " had ended well before it could be ended"
-        : "Ended " + row.id() + name;
+        : "Ended " + row.id() + name + driverElsewhere(row);
+  }
+
+  private static String driverElsewhere(Standing row) {
+    return row.target().filter(target -> !target.driverInCluster()).isEmpty()
+        ? ""
+        : row.elsewhere().map(host -> " on the cluster; " + host.left()).orElse("");
   }
 
   private void write(Standing row, ApplicationState state, SubmissionsRequest request) {
@@ -143,7 +149,7 @@ public final class Kill {
       Submission page = row.page().get();
       Outcome old = page.outcome();
       String word = state.name().toLowerCase(Locale.ROOT);
-      String message = state == ApplicationState.KILLED ? "ended by spark:kill" : "";
+      String message = state == ApplicationState.KILLED ? "ended on request" : "";
       new Ledger(request.ledger())
           .write(
               page.with(

@@ -102,7 +102,11 @@ public final class Logs {
                         "Look on the machine that submitted it"));
     if (!Files.isRegularFile(file)) {
       throw new InputException(
-          row.id(), "its log " + file + " is not there", "It was moved, or mvn clean deleted it");
+          row.id(),
+          "its log " + file + " is not there",
+          row.elsewhere()
+              .map(host -> "Look for it on the machine " + host.name())
+              .orElse("It was moved, or mvn clean deleted it"));
     }
     return file;
   }

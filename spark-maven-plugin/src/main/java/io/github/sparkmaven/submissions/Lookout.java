@@ -24,6 +24,7 @@ final class Lookout {
   private final Submission page;
   private final Target target;
   private final Optional<SparkVersion> spark;
+  private final Optional<OtherHost> elsewhere;
 
   Lookout(Ledger ledger, Clusters clusters, Submission page, Target target) {
     this.ledger = ledger;
@@ -31,10 +32,11 @@ final class Lookout {
     this.page = page;
     this.target = target;
     this.spark = LedgerTarget.spark(page.intent());
+    this.elsewhere = OtherHost.of(page);
   }
 
   Sighting look() {
-    Optional<RunningProcess> process = process();
+    Optional<RunningProcess> process = elsewhere.isEmpty() ? process() : Optional.empty();
     boolean local = target.manager() == Manager.LOCAL;
     if (!target.driverInCluster() && process.isPresent()) {
       return sighting(ApplicationState.RUNNING, "", process);
@@ -84,6 +86,9 @@ final class Lookout {
 
   private Sighting lost(String more) {
     Outcome outcome = page.outcome();
+    if (elsewhere.isPresent()) {
+      return sighting(ApplicationState.UNKNOWN, elsewhere.get().unseen() + more, Optional.empty());
+    }
     String what =
         outcome
             .process()

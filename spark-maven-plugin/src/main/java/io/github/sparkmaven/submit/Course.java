@@ -11,6 +11,7 @@ import io.github.sparkmaven.home.SparkHome;
 import io.github.sparkmaven.ledger.Intent;
 import io.github.sparkmaven.ledger.Ledger;
 import io.github.sparkmaven.problem.EnvironmentException;
+import io.github.sparkmaven.process.HostName;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Map;
@@ -132,6 +133,7 @@ final class Course {
         request.application().resource(),
         request.application().mainClass(),
         clock.instant(),
+        HostName.here(),
         ticket.log(),
         reach());
   }

@@ -54,7 +54,7 @@ class KillTest {
     assertThat(running.alive()).isFalse();
     Outcome outcome = scene.ledger.find(Scene.id(1)).orElseThrow().outcome();
     assertThat(outcome.state()).isEqualTo("killed");
-    assertThat(outcome.message()).isEqualTo("ended by spark:kill");
+    assertThat(outcome.message()).isEqualTo("ended on request");
     assertThat(outcome.ended()).contains(Scene.NOW);
   }
 

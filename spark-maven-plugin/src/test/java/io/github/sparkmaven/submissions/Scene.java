@@ -12,6 +12,7 @@ import io.github.sparkmaven.ledger.Intent;
 import io.github.sparkmaven.ledger.Ledger;
 import io.github.sparkmaven.ledger.Outcome;
 import io.github.sparkmaven.ledger.Submission;
+import io.github.sparkmaven.process.HostName;
 import io.github.sparkmaven.process.RunningProcess;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -32,6 +33,8 @@ final class Scene {
   final Path folder;
   final Ledger ledger;
   Optional<Target> target = Optional.of(target(Manager.YARN, "yarn", DeployMode.CLUSTER, Map.of()));
+
+  Optional<String> host = HostName.here();
 
   Scene(Path folder) {
     this.folder = folder;
@@ -92,6 +95,7 @@ final class Scene {
                 "job.jar",
                 Optional.empty(),
                 Instant.parse("2025-01-%02dT12:00:00Z".formatted(day)),
+                host,
                 folder.resolve(id).resolve("driver.log"),
                 settings),
             outcome));
