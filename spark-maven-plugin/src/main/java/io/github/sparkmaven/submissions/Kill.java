@@ -51,7 +51,7 @@ public final class Kill {
   private static List<Standing> chosen(Survey survey, SubmissionsRequest request) {
     Optional<String> name = request.submission().filter(given -> !given.equals(ALL));
     if (name.isPresent()) {
-      return List.of(Choice.named(survey, name.get()));
+      return List.of(Choice.named(survey, request.parameter(), name.get()));
     }
     List<Standing> rows = survey.all();
     List<Standing> open =
@@ -63,7 +63,7 @@ public final class Kill {
     List<Standing> meant = alive.isEmpty() ? open : alive;
     if (meant.size() > 1 && !sameApplication(meant)) {
       throw new InputException(
-          SubmissionsRequest.PROPERTY,
+          request.parameter(),
           "is missing, and several submissions are alive",
           "Give " + ALL + ", or one of these:" + Choice.list(meant));
     }
@@ -84,7 +84,7 @@ public final class Kill {
     List<Standing> others = rows.stream().filter(row -> row.seen().state().alive()).toList();
     if (!others.isEmpty()) {
       throw new InputException(
-          SubmissionsRequest.PROPERTY,
+          request.parameter(),
           "is missing, and nothing of the environment "
               + request.environment()
               + " is alive, but of others",

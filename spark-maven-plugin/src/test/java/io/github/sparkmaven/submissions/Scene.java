@@ -52,6 +52,7 @@ final class Scene {
         folder,
         Set.of(PROJECT),
         "prod",
+        "-Dspark.maven.submission",
         submission.length == 0 ? Optional.empty() : Optional.of(submission[0]),
         target,
         (manager, spark) ->
