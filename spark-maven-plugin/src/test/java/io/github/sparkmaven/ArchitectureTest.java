@@ -65,7 +65,7 @@ class ArchitectureTest {
               "launcher",
               "submit cluster hardware conf home process",
               "org.apache.spark.launcher.."),
-          new Floor("bundle", CORE + " submit launcher", ""),
+          new Floor("bundle", CORE + " submit submissions launcher", ""),
           new Floor(
               "maven",
               CORE + " " + GOALS + " launcher",

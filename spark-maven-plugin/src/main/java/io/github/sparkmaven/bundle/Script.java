@@ -46,6 +46,11 @@ final class Script {
       }
       BundleFile bundle = BundleFile.read(site.bundle());
       SubmitRequest request = new BundledRequest(site, bundle, options, console).request();
+      if (options.order().isPresent()) {
+        new EarlierWork(clusters, console, Clock.systemDefaultZone())
+            .follow(options.order().get(), request);
+        return GOOD;
+      }
       return options.dryRun() ? show(request) : submit(request);
     } catch (InputException e) {
       console.failed(e);

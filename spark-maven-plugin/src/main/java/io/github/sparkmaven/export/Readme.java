@@ -27,6 +27,8 @@ final class Readme {
     lines.add("  bin/submit                    submits the job, follows it, and gives the verdict");
     lines.add("  bin/submit -- ARGUMENTS       with other arguments of the job");
     lines.add("  bin/submit --dry-run          shows what would be submitted");
+    lines.add("  bin/submit --status           shows what was submitted, and how it stands");
+    lines.add("  bin/submit --kill             ends what is alive of it");
     lines.add("  bin/submit --help             has all options");
     lines.add("");
     lines.add("Exit codes: 0 the job succeeded, 1 it failed, 2 the input is at fault,");

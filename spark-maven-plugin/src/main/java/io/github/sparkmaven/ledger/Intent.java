@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param environment the environment that it was planned for
  * @param manager {@code local}, {@code standalone}, {@code yarn} or {@code kubernetes}
  * @param deployMode {@code client} or {@code cluster}
+ * @param host the machine that it is submitted on, and whose process the outcome names; nothing in
+ *     pages of earlier versions
  * @param log the driver's log
  * @param settings the Spark settings by which the manager is reached, credentials left out
  */
@@ -33,6 +35,7 @@ public record Intent(
     String resource,
     Optional<String> mainClass,
     Instant started,
+    Optional<String> host,
     Path log,
     Map<String, String> settings) {
 

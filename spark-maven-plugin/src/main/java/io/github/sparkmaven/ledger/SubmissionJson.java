@@ -39,6 +39,7 @@ final class SubmissionJson {
     page.put("resource", intent.resource());
     intent.mainClass().ifPresent(value -> page.put("mainClass", value));
     page.put("started", intent.started().toString());
+    intent.host().ifPresent(value -> page.put("host", value));
     page.put("log", intent.log().toString());
     page.put("settings", new TreeMap<>(intent.settings()));
     page.put("outcome", outcome(submission.outcome()));
@@ -88,6 +89,7 @@ final class SubmissionJson {
             page.text("resource").orElse(""),
             page.text("mainClass"),
             instant(page, "started").orElse(Instant.EPOCH),
+            page.text("host"),
             log(page).orElseGet(() -> file.resolveSibling(id).resolve("driver.log")),
             page.at("settings").texts());
     return new Submission(intent, outcome(page.at("outcome")));

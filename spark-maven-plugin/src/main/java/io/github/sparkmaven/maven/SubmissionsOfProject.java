@@ -55,6 +55,7 @@ final class SubmissionsOfProject {
                 .map(job -> ProjectHash.of(coordinates(), job.name(), environment.name()))
                 .collect(Collectors.toSet()),
             environment.name(),
+            "-Dspark.maven.submission",
             named,
             target(jobs.get(0), spark.or(() -> latest.flatMap(SubmissionsOfProject::spark))),
             this::homeJvm));

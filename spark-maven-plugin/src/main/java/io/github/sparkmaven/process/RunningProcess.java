@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -24,18 +23,6 @@ public record RunningProcess(long pid, Instant started) {
   /** Returns what tells a process apart, where the system says when it started. */
   public static Optional<RunningProcess> of(ProcessHandle process) {
     return process.info().startInstant().map(start -> new RunningProcess(process.pid(), start));
-  }
-
-  /** Looks for a process of this user's whose command line holds all of these texts. */
-  public static Optional<RunningProcess> withCommandLine(String... texts) {
-    return ProcessHandle.allProcesses()
-        .filter(process -> holds(process.info().commandLine().orElse(""), texts))
-        .flatMap(process -> of(process).stream())
-        .findFirst();
-  }
-
-  private static boolean holds(String commandLine, String... texts) {
-    return Arrays.stream(texts).allMatch(commandLine::contains);
   }
 
   /** Says whether it runs. */

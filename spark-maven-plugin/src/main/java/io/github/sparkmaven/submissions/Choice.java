@@ -15,8 +15,8 @@ final class Choice {
    *
    * @throws InputException if nobody knows it
    */
-  static Standing named(Survey survey, String name) {
-    return survey.named(name).orElseThrow(() -> unknown(survey, name));
+  static Standing named(Survey survey, String parameter, String name) {
+    return survey.named(name).orElseThrow(() -> unknown(survey, parameter, name));
   }
 
   /** Returns the one that is alive, else the latest, of those of the chosen environment. */
@@ -49,12 +49,12 @@ final class Choice {
         .collect(Collectors.joining());
   }
 
-  private static InputException unknown(Survey survey, String name) {
+  private static InputException unknown(Survey survey, String parameter, String name) {
     List<Standing> known = survey.all();
     String notes =
         survey.notes().stream().map(note -> "\n    " + note).collect(Collectors.joining());
     return new InputException(
-        SubmissionsRequest.PROPERTY,
+        parameter,
         "'" + name + "' is unknown",
         known.isEmpty()
             ? "No submission of this project is known" + notes

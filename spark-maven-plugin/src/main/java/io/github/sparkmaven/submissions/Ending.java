@@ -35,9 +35,12 @@ final class Ending {
     Optional<String> name = row.seen().application();
     if (cluster.isEmpty()) {
       endProcess();
+      row.elsewhere().ifPresent(host -> remains(host.left(), Optional.empty()));
     } else if (name.isEmpty()) {
       endProcess();
       endUnnamed(cluster.get());
+      // It may be submitting just now.
+      row.elsewhere().ifPresent(host -> remains(host.left(), Optional.empty()));
     } else if (cluster.get().driverInCluster() || row.seen().process().isEmpty()) {
       CompletableFuture<Void> process = CompletableFuture.runAsync(this::endProcess);
       endOnCluster(cluster.get(), name.get());

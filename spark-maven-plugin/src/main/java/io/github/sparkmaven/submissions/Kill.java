@@ -51,7 +51,7 @@ public final class Kill {
   private static List<Standing> chosen(Survey survey, SubmissionsRequest request) {
     Optional<String> name = request.submission().filter(given -> !given.equals(ALL));
     if (name.isPresent()) {
-      return List.of(Choice.named(survey, name.get()));
+      return List.of(Choice.named(survey, request.parameter(), name.get()));
     }
     List<Standing> rows = survey.all();
     List<Standing> open =
@@ -61,13 +61,19 @@ public final class Kill {
     }
     List<Standing> alive = open.stream().filter(row -> row.seen().state().alive()).toList();
     List<Standing> meant = alive.isEmpty() ? open : alive;
-    if (meant.size() > 1) {
+    if (meant.size() > 1 && !sameApplication(meant)) {
       throw new InputException(
-          SubmissionsRequest.PROPERTY,
+          request.parameter(),
           "is missing, and several submissions are alive",
           "Give " + ALL + ", or one of these:" + Choice.list(meant));
     }
     return meant.isEmpty() ? elsewhere(rows, request) : meant;
+  }
+
+  /** One that was followed instead of submitting anew has a page for each time. */
+  private static boolean sameApplication(List<Standing> rows) {
+    return rows.get(0).seen().application().isPresent()
+        && rows.stream().map(row -> row.seen().application()).distinct().count() == 1;
   }
 
   /**
@@ -78,7 +84,7 @@ public final class Kill {
     List<Standing> others = rows.stream().filter(row -> row.seen().state().alive()).toList();
     if (!others.isEmpty()) {
       throw new InputException(
-          SubmissionsRequest.PROPERTY,
+          request.parameter(),
           "is missing, and nothing of the environment "
               + request.environment()
               + " is alive, but of others",
@@ -129,7 +135,13 @@ public final class Kill {
     String name = row.seen().application().map(id -> " (" + id + ")").orElse("");
     return state == ApplicationState.SUCCEEDED
         ? row.id() + name + " had ended well before it could be ended"
-        : "Ended " + row.id() + name;
+        : "Ended " + row.id() + name + driverElsewhere(row);
+  }
+
+  private static String driverElsewhere(Standing row) {
+    return row.target().filter(target -> !target.driverInCluster()).isEmpty()
+        ? ""
+        : row.elsewhere().map(host -> " on the cluster; " + host.left()).orElse("");
   }
 
   private void write(Standing row, ApplicationState state, SubmissionsRequest request) {
@@ -137,7 +149,7 @@ public final class Kill {
       Submission page = row.page().get();
       Outcome old = page.outcome();
       String word = state.name().toLowerCase(Locale.ROOT);
-      String message = state == ApplicationState.KILLED ? "ended by spark:kill" : "";
+      String message = state == ApplicationState.KILLED ? "ended on request" : "";
       new Ledger(request.ledger())
           .write(
               page.with(

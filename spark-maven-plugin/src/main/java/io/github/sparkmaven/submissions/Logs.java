@@ -53,7 +53,7 @@ public final class Logs {
   private static Standing chosen(Survey survey, SubmissionsRequest request) {
     Optional<String> name = request.submission();
     return name.isPresent()
-        ? Choice.named(survey, name.get())
+        ? Choice.named(survey, request.parameter(), name.get())
         : Choice.latest(survey.all(), request)
             .orElseThrow(
                 () ->
@@ -62,7 +62,7 @@ public final class Logs {
                         "no submission of this project is known in " + request.ledger(),
                         "Submit with mvn package spark:submit, or name an application of the"
                             + " cluster with "
-                            + SubmissionsRequest.PROPERTY));
+                            + request.parameter()));
   }
 
   /** What spark-submit itself wrote on this machine is another log, and is kept. */
@@ -102,7 +102,11 @@ public final class Logs {
                         "Look on the machine that submitted it"));
     if (!Files.isRegularFile(file)) {
       throw new InputException(
-          row.id(), "its log " + file + " is not there", "It was moved, or mvn clean deleted it");
+          row.id(),
+          "its log " + file + " is not there",
+          row.elsewhere()
+              .map(host -> "Look for it on the machine " + host.name())
+              .orElse("It was moved, or mvn clean deleted it"));
     }
     return file;
   }

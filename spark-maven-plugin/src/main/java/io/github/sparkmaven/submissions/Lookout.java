@@ -6,6 +6,7 @@ import io.github.sparkmaven.cluster.ApplicationState;
 import io.github.sparkmaven.cluster.ClusterClient;
 import io.github.sparkmaven.cluster.Tag;
 import io.github.sparkmaven.cluster.Target;
+import io.github.sparkmaven.cluster.local.LocalProcesses;
 import io.github.sparkmaven.conf.SparkVersion;
 import io.github.sparkmaven.hardware.Manager;
 import io.github.sparkmaven.ledger.Ledger;
@@ -23,6 +24,7 @@ final class Lookout {
   private final Submission page;
   private final Target target;
   private final Optional<SparkVersion> spark;
+  private final Optional<OtherHost> elsewhere;
 
   Lookout(Ledger ledger, Clusters clusters, Submission page, Target target) {
     this.ledger = ledger;
@@ -30,10 +32,11 @@ final class Lookout {
     this.page = page;
     this.target = target;
     this.spark = LedgerTarget.spark(page.intent());
+    this.elsewhere = OtherHost.of(page);
   }
 
   Sighting look() {
-    Optional<RunningProcess> process = process();
+    Optional<RunningProcess> process = elsewhere.isEmpty() ? process() : Optional.empty();
     boolean local = target.manager() == Manager.LOCAL;
     if (!target.driverInCluster() && process.isPresent()) {
       return sighting(ApplicationState.RUNNING, "", process);
@@ -83,6 +86,9 @@ final class Lookout {
 
   private Sighting lost(String more) {
     Outcome outcome = page.outcome();
+    if (elsewhere.isPresent()) {
+      return sighting(ApplicationState.UNKNOWN, elsewhere.get().unseen() + more, Optional.empty());
+    }
     String what =
         outcome
             .process()
@@ -129,8 +135,12 @@ final class Lookout {
   private Optional<RunningProcess> process() {
     Outcome outcome = page.outcome();
     if (outcome.process().isEmpty()) {
-      String folder = ledger.folder(page.intent().id()) + "/";
-      return RunningProcess.withCommandLine("org.apache.spark.deploy.SparkSubmit", folder);
+      return new LocalProcesses()
+          .under(ledger.folder(page.intent().id())).processes().stream()
+              .flatMap(
+                  found ->
+                      found.started().map(start -> new RunningProcess(found.pid(), start)).stream())
+              .findFirst();
     }
     return outcome
         .processStarted()

@@ -36,6 +36,11 @@ public record Standing(
     return page.map(submission -> submission.intent().log());
   }
 
+  /** Returns the machine that it was submitted on, where it is another. */
+  Optional<OtherHost> elsewhere() {
+    return page.flatMap(OtherHost::of);
+  }
+
   /** Returns the target in words. */
   public String where() {
     return target

@@ -27,7 +27,9 @@ public final class Status {
       Survey survey = new Survey(request, clusters, clock);
       Optional<String> name = request.submission();
       List<Standing> rows =
-          name.isPresent() ? List.of(Choice.named(survey, name.get())) : survey.all();
+          name.isPresent()
+              ? List.of(Choice.named(survey, request.parameter(), name.get()))
+              : survey.all();
       return new StatusResult(rows, survey.notes());
     }
   }

@@ -12,7 +12,8 @@ import java.util.Set;
  * @param ledger the ledger's folder
  * @param projects the tags of the project's jobs in the chosen environment
  * @param environment the chosen environment
- * @param submission {@code -Dspark.maven.submission}: the ledger's name of one, or the cluster's
+ * @param parameter what a user names one by, as messages call it: {@code -Dspark.maven.submission}
+ * @param submission the ledger's name of one, or the cluster's
  * @param target where the current plan would submit to, which is searched for what the ledger does
  *     not know; nothing where the plan cannot say
  * @param jvms how a manager's own client classes are run
@@ -21,11 +22,10 @@ public record SubmissionsRequest(
     Path ledger,
     Set<String> projects,
     String environment,
+    String parameter,
     Optional<String> submission,
     Optional<Target> target,
     HomeJvms jvms) {
-  /** What a user names one by. */
-  static final String PROPERTY = "-Dspark.maven.submission";
 
   /** Copies the tags. */
   public SubmissionsRequest {

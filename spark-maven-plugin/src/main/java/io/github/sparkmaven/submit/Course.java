@@ -12,6 +12,7 @@ import io.github.sparkmaven.home.SparkHome;
 import io.github.sparkmaven.ledger.Intent;
 import io.github.sparkmaven.ledger.Ledger;
 import io.github.sparkmaven.problem.EnvironmentException;
+import io.github.sparkmaven.process.HostName;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Map;
@@ -134,6 +135,7 @@ final class Course {
         request.application().resource(),
         request.application().mainClass(),
         clock.instant(),
+        HostName.here(),
         ticket.log(),
         reach());
   }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.entry;
 
 import io.github.sparkmaven.problem.InputException;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class OptionsTest {
@@ -35,6 +36,27 @@ class OptionsTest {
     assertThat(options.dryRun()).isTrue();
     assertThat(options.values()).isEmpty();
     assertThat(options.arguments()).contains(List.of("--master", "", "--"));
+  }
+
+  @Test
+  void namesEarlierSubmissionsOrNone() {
+    assertThat(Options.read(List.of("--dry-run")).order()).isEmpty();
+    assertThat(Options.read(List.of("--status")).order())
+        .contains(new Order("--status", Optional.empty()));
+    assertThat(Options.read(List.of("--kill", "all", "--master", "yarn")).order())
+        .contains(new Order("--kill", Optional.of("all")));
+    assertThat(Options.read(List.of("--kill=application_1_1")).order())
+        .contains(new Order("--kill", Optional.of("application_1_1")));
+    Options options = Options.read(List.of("--kill", "--master", "yarn"));
+    assertThat(options.order()).contains(new Order("--kill", Optional.empty()));
+    assertThat(options.value("--master")).contains("yarn");
+  }
+
+  @Test
+  void refusesTwoOrdersAtOnce() {
+    assertThatThrownBy(() -> Options.read(List.of("--status", "--kill")))
+        .isInstanceOf(InputException.class)
+        .hasMessage("--status, --kill: are given more than once. Give one of them, and once");
   }
 
   @Test

@@ -27,6 +27,7 @@ public final class SubmissionExample {
             "/builds/a jar/Größe-日本.jar",
             Optional.of("com.acme.Clustering"),
             Instant.parse("2025-01-31T23:59:59.123456789Z"),
+            Optional.of("build7.acme.com"),
             Path.of("/builds/target/spark/submissions/" + id + "/driver.log"),
             Map.of("spark.yarn.queue", "a \"queue\"\n\u00e9\uD83D\uDE00", "spark.ui.port", "4041")),
         new Outcome(
@@ -57,6 +58,7 @@ public final class SubmissionExample {
             "job.jar",
             Optional.empty(),
             started,
+            Optional.empty(),
             Path.of("/log"),
             Map.of()),
         Outcome.INTENDED);

@@ -10,8 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -73,23 +71,6 @@ class RunningProcessTest {
 
       assertThat(zombie.isAlive()).isTrue();
       assertThat(RunningProcess.runs(zombie)).isFalse();
-    } finally {
-      shell.destroyForcibly();
-    }
-  }
-
-  @Test
-  @EnabledOnOs(OS.LINUX)
-  void isFoundByItsCommandLine() throws IOException {
-    String mark = UUID.randomUUID().toString();
-    Process shell = start("echo 1; read line; : " + mark);
-    try {
-      firstNumber(shell);
-
-      assertThat(RunningProcess.withCommandLine(mark, "read line"))
-          .isEqualTo(RunningProcess.of(shell.toHandle()));
-      assertThat(RunningProcess.withCommandLine(mark, "something else"))
-          .isEqualTo(Optional.empty());
     } finally {
       shell.destroyForcibly();
     }

@@ -54,7 +54,7 @@ class KillTest {
     assertThat(running.alive()).isFalse();
     Outcome outcome = scene.ledger.find(Scene.id(1)).orElseThrow().outcome();
     assertThat(outcome.state()).isEqualTo("killed");
-    assertThat(outcome.message()).isEqualTo("ended by spark:kill");
+    assertThat(outcome.message()).isEqualTo("ended on request");
     assertThat(outcome.ended()).contains(Scene.NOW);
   }
 
@@ -218,6 +218,19 @@ class KillTest {
                 + "    20250102-120000-00c0de  running  yarn, cluster mode  prod\n"
                 + "    20250101-120000-00c0de  running  yarn, cluster mode  prod");
     assertThat(scene.cluster.asked).noneMatch(asked -> asked.startsWith("kill"));
+  }
+
+  @Test
+  void takesTheTimesThatOneApplicationWasFollowedForOne() {
+    scene.submitted(2, "yarn", "cluster", Scene.running("application_1_0001"));
+    scene.submitted(1, "yarn", "cluster", Scene.running("application_1_0001"));
+    scene.cluster.holds("application_1_0001", ApplicationState.RUNNING, "", "");
+
+    assertThat(kill().said())
+        .containsExactly(
+            "Ended " + Scene.id(2) + " (application_1_0001)",
+            "Ended " + Scene.id(1) + " (application_1_0001)");
+    assertThat(scene.stateInLedger(1)).isEqualTo("killed");
   }
 
   @Test

@@ -12,6 +12,7 @@ import io.github.sparkmaven.ledger.Intent;
 import io.github.sparkmaven.ledger.Ledger;
 import io.github.sparkmaven.ledger.Outcome;
 import io.github.sparkmaven.ledger.Submission;
+import io.github.sparkmaven.process.HostName;
 import io.github.sparkmaven.process.RunningProcess;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -33,6 +34,8 @@ final class Scene {
   final Ledger ledger;
   Optional<Target> target = Optional.of(target(Manager.YARN, "yarn", DeployMode.CLUSTER, Map.of()));
 
+  Optional<String> host = HostName.here();
+
   Scene(Path folder) {
     this.folder = folder;
     this.ledger = new Ledger(folder);
@@ -49,6 +52,7 @@ final class Scene {
         folder,
         Set.of(PROJECT),
         "prod",
+        "-Dspark.maven.submission",
         submission.length == 0 ? Optional.empty() : Optional.of(submission[0]),
         target,
         (manager, spark) ->
@@ -92,6 +96,7 @@ final class Scene {
                 "job.jar",
                 Optional.empty(),
                 Instant.parse("2025-01-%02dT12:00:00Z".formatted(day)),
+                host,
                 folder.resolve(id).resolve("driver.log"),
                 settings),
             outcome));

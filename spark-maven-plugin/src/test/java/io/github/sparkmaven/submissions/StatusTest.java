@@ -147,6 +147,35 @@ class StatusTest {
   }
 
   @Test
+  void findsTheProcessThatTheLedgerWasNotToldOf() throws IOException {
+    scene.target =
+        Optional.of(Scene.target(Manager.LOCAL, "local[*]", DeployMode.CLIENT, Map.of()));
+    scene.submitted(1, "local", "client", Outcome.INTENDED);
+    Path script = Files.writeString(folder.resolve("spark-submit"), "echo up; read line");
+    Process process =
+        new ProcessBuilder(
+                "sh",
+                script.toString(),
+                // The JDK tells at most a page of a command line.
+                "x".repeat(9_000),
+                "--properties-file",
+                scene.ledger.folder(Scene.id(1)).resolve("1.conf").toString())
+            .start();
+    try {
+      assertThat(process.inputReader().readLine()).isEqualTo("up");
+
+      Standing row = status().rows().get(0);
+
+      assertThat(row.seen().state()).isEqualTo(ApplicationState.RUNNING);
+      assertThat(row.seen().process().orElseThrow().pid()).isEqualTo(process.pid());
+      assertThat(scene.ledger.find(Scene.id(1)).orElseThrow().outcome().process())
+          .contains(process.pid());
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  @Test
   void doesNotTakeAManagersWordThatAClientModeDriverSucceeded() {
     scene.submitted(2, "yarn", "client", Scene.running("application_1_0002"));
     scene.submitted(1, "yarn", "client", Scene.running("application_1_0001"));

@@ -185,6 +185,7 @@ class EarlierSubmissionsTest {
                 "job.jar",
                 Optional.empty(),
                 Instant.parse("2026-11-22T21:00:00Z"),
+                Optional.empty(),
                 folder.resolve("driver.log"),
                 Map.of()),
             outcome));
