@@ -60,7 +60,7 @@ final class SubmitRequests {
     Target target = PlannedTarget.of(plan, declared.settings());
     HomeJvm jvm = jvm(context, target.manager(), declared);
     Application application = application(program, declared, plan, jvm).withSettings(target.conf());
-    check(new Feasibility(target, application, OwnAddresses.ofInterfaces()), declared);
+    check(new Feasibility(target, spark, application, OwnAddresses.ofInterfaces()), declared);
     return new SubmitRequest(
         new Project(program.coordinates(), job.name(), plan.environment()),
         application,

@@ -4,6 +4,7 @@ package io.github.sparkmaven.submit;
 import io.github.sparkmaven.cluster.Target;
 import io.github.sparkmaven.conf.Redaction;
 import io.github.sparkmaven.conf.Setting;
+import io.github.sparkmaven.conf.SparkVersion;
 import io.github.sparkmaven.hardware.Manager;
 import io.github.sparkmaven.problem.Problems;
 import io.github.sparkmaven.unit.ResourcePath;
@@ -13,12 +14,13 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * What can be known to go wrong before anything starts: files that the cluster cannot read, and a
- * wait that cannot be cut short.
+ * What can be known to go wrong before anything starts: files that the cluster cannot read, a wait
+ * that cannot be cut short, and what the manager has no way to do.
  *
  * @param thisMachine knows the addresses of this machine
  */
-public record Feasibility(Target target, Application application, OwnAddresses thisMachine) {
+public record Feasibility(
+    Target target, SparkVersion spark, Application application, OwnAddresses thisMachine) {
   private static final String UPLOAD_PATH = "spark.kubernetes.file.upload.path";
   private static final Map<String, String> PARAMETERS =
       Map.of(
@@ -27,7 +29,7 @@ public record Feasibility(Target target, Application application, OwnAddresses t
           "--archives", "submit/archives",
           "--py-files", "submit/pyFiles");
 
-  /** Notes what the cluster cannot read, and a wait that makes no sense. */
+  /** Notes all that cannot be. */
   public void check(WaitFor waitFor, Problems problems) {
     problems.require(
         waitFor == WaitFor.END || target.driverInCluster(),
@@ -38,6 +40,9 @@ public record Feasibility(Target target, Application application, OwnAddresses t
             + " with it",
         "Set cluster/deployMode to cluster, or -Dspark.submit.deployMode=cluster, or wait for the"
             + " end");
+    if (target.manager() == Manager.KUBERNETES) {
+      new KubernetesLimits(target, spark).check(problems);
+    }
     if (target.driverInCluster()) {
       checkReach(problems);
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.sparkmaven.cluster.Target;
 import io.github.sparkmaven.conf.Layer;
 import io.github.sparkmaven.conf.LayeredConf;
+import io.github.sparkmaven.conf.SparkVersion;
 import io.github.sparkmaven.hardware.DeployMode;
 import io.github.sparkmaven.hardware.Manager;
 import io.github.sparkmaven.problem.Problem;
@@ -20,6 +21,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class FeasibilityTest {
   private static final OwnAddresses OWN = host -> host.equals("me") || host.equals("[::1]");
+  private static final SparkVersion SPARK = new SparkVersion("3.5.5", "2.12");
+  private static final Map<String, String> IMAGE =
+      Map.of("spark.kubernetes.container.image", "acme/spark");
   private static final Application JAR =
       Application.ofJar(Path.of("/t/job.jar"), "com.acme.Job", List.of());
 
@@ -102,7 +106,12 @@ class FeasibilityTest {
                     Manager.KUBERNETES,
                     "k8s://far",
                     DeployMode.CLUSTER,
-                    conf(Map.of("spark.kubernetes.file.upload.path", "s3a://b/up"))),
+                    conf(
+                        Map.of(
+                            "spark.kubernetes.container.image",
+                            "acme/spark",
+                            "spark.kubernetes.file.upload.path",
+                            "s3a://b/up"))),
                 JAR,
                 WaitFor.END))
         .isEmpty();
@@ -224,17 +233,17 @@ class FeasibilityTest {
   }
 
   private static List<String> exposed(Manager manager, DeployMode mode, LayeredConf conf) {
-    return new Feasibility(new Target(manager, "m", mode, conf), JAR, OWN).exposedSecrets();
+    return new Feasibility(new Target(manager, "m", mode, conf), SPARK, JAR, OWN).exposedSecrets();
   }
 
   private static List<String> check(
       Manager manager, String master, DeployMode mode, Application application) {
-    return check(new Target(manager, master, mode, LayeredConf.empty()), application, WaitFor.END);
+    return check(new Target(manager, master, mode, conf(IMAGE)), application, WaitFor.END);
   }
 
   private static List<String> check(Target target, Application application, WaitFor waitFor) {
     Problems problems = new Problems();
-    new Feasibility(target, application, OWN).check(waitFor, problems);
+    new Feasibility(target, SPARK, application, OWN).check(waitFor, problems);
     return problems.all().stream().map(Problem::toString).toList();
   }
 
