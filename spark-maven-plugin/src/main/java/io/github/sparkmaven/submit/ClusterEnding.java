@@ -5,8 +5,14 @@ import io.github.sparkmaven.cluster.ApplicationReport;
 import io.github.sparkmaven.cluster.ClusterClient;
 import io.github.sparkmaven.cluster.Target;
 import io.github.sparkmaven.hardware.Manager;
+import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -14,12 +20,16 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * command that does it. The process on this machine is ended by whoever follows it.
  */
 final class ClusterEnding {
+  // Asked to end, it has five seconds.
+  private static final Duration SUBMITTER_PATIENCE = Duration.ofSeconds(6);
+
   private final ClusterClient client;
   private final Target target;
   private final Ticket ticket;
   private final SubmitListener listener;
   private final AtomicBoolean begun = new AtomicBoolean();
   private volatile Optional<String> id = Optional.empty();
+  private volatile Optional<ProcessHandle> submitter = Optional.empty();
 
   ClusterEnding(ClusterClient client, Target target, Ticket ticket, SubmitListener listener) {
     this.client = client;
@@ -35,12 +45,41 @@ final class ClusterEnding {
     }
   }
 
+  /** Takes the process that submits; while it lives, it may still send an application. */
+  void started(ProcessHandle process) {
+    submitter = Optional.of(process);
+  }
+
   /** Ends; only the first call counts. */
   void now() {
     if (leavesSomething() && begun.compareAndSet(false, true)) {
-      List<String> ids = id.map(List::of).orElseGet(this::found);
-      ids.forEach(this::end);
+      Map<String, String> left = new LinkedHashMap<>();
+      List<String> ids = id.map(List::of).orElseGet(() -> found(search()));
+      ids.forEach(application -> end(application, left));
+      if ((ids.isEmpty() || !left.isEmpty()) && submitter.isPresent()) {
+        awaitSubmitter(submitter.get());
+        endWhatCameLate(left);
+      }
+      left.forEach(this::warn);
     }
+  }
+
+  /** An application has its name before the manager hears of it. */
+  private void endWhatCameLate(Map<String, String> left) {
+    ClusterClient.Search search = client.search(ticket.tag().project());
+    if (search.complete()) {
+      List<String> alive = found(search);
+      left.keySet().removeIf(application -> gone(application, alive));
+      alive.forEach(application -> end(application, left));
+    }
+  }
+
+  private boolean gone(String application, List<String> alive) {
+    boolean gone = !alive.contains(application);
+    if (gone) {
+      listener.noted("Nothing of " + application + " is alive on the cluster");
+    }
+    return gone;
   }
 
   /**
@@ -54,28 +93,48 @@ final class ClusterEnding {
   }
 
   /** The time may be up before spark-submit has said what the application is called. */
-  private List<String> found() {
+  private ClusterClient.Search search() {
     ClusterClient.Search search = client.search(ticket.tag().project());
     if (!search.complete()) {
       listener.warned("An application may be left on " + target + ": " + search.note());
     }
+    return search;
+  }
+
+  private List<String> found(ClusterClient.Search search) {
     return search.found().stream()
         .filter(report -> report.tag().filter(ticket.tag()::equals).isPresent())
         .map(ApplicationReport::id)
         .toList();
   }
 
-  private void end(String application) {
+  private void end(String application, Map<String, String> left) {
     ClusterClient.Kill kill = client.kill(application);
     if (kill.ended()) {
+      left.remove(application);
       listener.noted("Ended " + application + " on the cluster");
     } else {
-      listener.warned(
-          application
-              + " could not be ended: "
-              + kill.said()
-              + ". End it with: "
-              + client.killCommand(application));
+      left.put(application, kill.said());
+    }
+  }
+
+  private void warn(String application, String said) {
+    listener.warned(
+        application
+            + " could not be ended: "
+            + said
+            + ". End it with: "
+            + client.killCommand(application));
+  }
+
+  /** Whoever follows the process ends it at the same time. */
+  private static void awaitSubmitter(ProcessHandle process) {
+    try {
+      process.onExit().get(SUBMITTER_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException e) {
+      // It lives on, and what can be ended now is ended.
     }
   }
 }

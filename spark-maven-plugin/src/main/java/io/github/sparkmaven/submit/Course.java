@@ -98,6 +98,7 @@ final class Course {
                   properties.path(),
                   request.workingFolder(),
                   SubmitEnvironment.of(request)));
+      ending.started(process.toHandle());
       page.started(process.toHandle());
       return following.follow(process, log);
     }

@@ -8,17 +8,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 
 /** A manager in memory, in the place of a live one. */
 final class FakeCluster implements ClusterClient {
   private final Map<String, List<ApplicationReport>> reports = new HashMap<>();
   private final List<String> killed = new ArrayList<>();
-  private Search search = new Search(true, List.of(), "");
+  private volatile Search search = new Search(true, List.of(), "");
   private Optional<String> log = Optional.empty();
   private boolean kills = true;
+  private final Set<String> strange = new HashSet<>();
+  private final CountDownLatch asked = new CountDownLatch(1);
 
   /** Says these reports one after the other, and the last one from then on. */
   synchronized FakeCluster says(ApplicationReport... inTurn) {
@@ -41,6 +46,22 @@ final class FakeCluster implements ClusterClient {
     return this;
   }
 
+  /** Refuses to end an application until it knows it. */
+  synchronized FakeCluster knowsNot(String id) {
+    strange.add(id);
+    return this;
+  }
+
+  synchronized FakeCluster knows(String id) {
+    strange.remove(id);
+    return this;
+  }
+
+  /** Waits until it is told to end something. */
+  void awaitKill() throws InterruptedException {
+    asked.await();
+  }
+
   synchronized List<String> killed() {
     return List.copyOf(killed);
   }
@@ -55,6 +76,10 @@ final class FakeCluster implements ClusterClient {
   @Override
   public synchronized Kill kill(String id) {
     killed.add(id);
+    asked.countDown();
+    if (strange.contains(id)) {
+      return new Kill(false, "nobody knows " + id);
+    }
     return new Kill(kills, kills ? "ended" : "the manager refused");
   }
 
