@@ -147,7 +147,7 @@ final class CauseAdvice {
     Map<Pattern, String> hints = new LinkedHashMap<>();
     hints.put(
         Pattern.compile("^Shutdown hook called before final status"),
-        "The program ended itself with System.exit, which YARN counts as a failure; its exit code is in the log of the application master");
+        "End the program by returning from main or by an exception: YARN counts System.exit as a failure whatever the code, and keeps no code");
     hints.put(
         Pattern.compile("User did not initialize spark context"),
         "In cluster mode the program must make a SparkContext, and must not set its own master");

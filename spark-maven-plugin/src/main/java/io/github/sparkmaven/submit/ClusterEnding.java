@@ -6,7 +6,9 @@ import io.github.sparkmaven.cluster.ClusterClient;
 import io.github.sparkmaven.cluster.Target;
 import io.github.sparkmaven.hardware.Manager;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
@@ -20,7 +22,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 final class ClusterEnding {
   // FollowedProcess asks for five seconds, and then uses force.
-  private static final Duration LONGEST_END = Duration.ofSeconds(6);
+  private static final Duration SUBMITTER_PATIENCE = Duration.ofSeconds(6);
 
   private final ClusterClient client;
   private final Target target;
@@ -38,7 +40,7 @@ final class ClusterEnding {
     this.listener = listener;
   }
 
-  /** Takes the process that submits. */
+  /** Takes the process that submits; while it lives, it may still send an application. */
   void submittedBy(ProcessHandle process) {
     submitter = Optional.of(process);
   }
@@ -57,10 +59,38 @@ final class ClusterEnding {
    */
   List<String> now() {
     if (leavesSomething() && begun.compareAndSet(false, true)) {
-      List<String> ids = id.map(List::of).orElseGet(this::found);
-      ids.forEach(this::end);
+      Map<String, String> refused = new LinkedHashMap<>();
+      Optional<ClusterClient.Search> search =
+          id.isPresent() ? Optional.empty() : Optional.of(search());
+      List<String> ids = search.map(this::found).orElseGet(() -> id.stream().toList());
+      ids.forEach(application -> end(application, refused));
+      if (submitter.isPresent()) {
+        awaitEnd(submitter.get());
+        search = Optional.of(endWhatCameLate(refused));
+      }
+      search.ifPresent(last -> doubt(last, refused));
+      refused.forEach(this::remains);
     }
     return List.copyOf(left);
+  }
+
+  /** An application has its name before the manager hears of it. */
+  private ClusterClient.Search endWhatCameLate(Map<String, String> refused) {
+    ClusterClient.Search search = search();
+    List<String> alive = found(search);
+    if (search.complete()) {
+      refused.keySet().removeIf(application -> gone(application, alive));
+    }
+    alive.forEach(application -> end(application, refused));
+    return search;
+  }
+
+  private boolean gone(String application, List<String> alive) {
+    boolean gone = !alive.contains(application);
+    if (gone) {
+      listener.noted("Nothing of " + application + " is alive on the cluster");
+    }
+    return gone;
   }
 
   /**
@@ -73,23 +103,17 @@ final class ClusterEnding {
             && id.isPresent());
   }
 
-  /** The time may be up before spark-submit has said what the application is called. */
-  private List<String> found() {
-    // As long as it runs, it may still submit what a search does not find yet.
-    submitter.ifPresent(ClusterEnding::awaitEnd);
-    ClusterClient.Search search = search();
-    if (!search.complete()) {
-      remains("An application may be left on " + target + ": " + search.note());
-    }
+  private List<String> found(ClusterClient.Search search) {
     return search.found().stream()
         .filter(report -> report.tag().filter(ticket.tag()::equals).isPresent())
         .map(ApplicationReport::id)
         .toList();
   }
 
+  /** Whoever follows the process ends it at the same time. */
   private static void awaitEnd(ProcessHandle process) {
     try {
-      process.onExit().get(LONGEST_END.toMillis(), TimeUnit.MILLISECONDS);
+      process.onExit().get(SUBMITTER_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException | TimeoutException e) {
@@ -114,18 +138,30 @@ final class ClusterEnding {
     }
   }
 
-  private void end(String application) {
+  private void end(String application, Map<String, String> refused) {
     ClusterClient.Kill kill = kill(application);
     if (kill.ended()) {
+      refused.remove(application);
       listener.noted("Ended " + application + " on the cluster");
     } else {
-      remains(
-          application
-              + " could not be ended: "
-              + kill.said()
-              + ". End it with: "
-              + client.killCommand(application));
+      refused.put(application, kill.said());
     }
+  }
+
+  /** Of what could not be searched, what is known by its name was told to end by that. */
+  private void doubt(ClusterClient.Search search, Map<String, String> refused) {
+    if (!search.complete() && id.isEmpty() && refused.isEmpty()) {
+      remains("An application may be left on " + target + ": " + search.note());
+    }
+  }
+
+  private void remains(String application, String said) {
+    remains(
+        application
+            + " could not be ended: "
+            + said
+            + ". End it with: "
+            + client.killCommand(application));
   }
 
   private void remains(String what) {

@@ -64,6 +64,47 @@ class ClusterEndingTest {
   }
 
   @Test
+  void endsWhatSparkSubmitSentBeforeItEnded() throws Exception {
+    Process submitter = new ProcessBuilder("cat").start();
+    cluster.knowsNot("application_1_7");
+    ClusterEnding ending = ending(Manager.YARN, DeployMode.CLUSTER);
+    ending.submittedBy(submitter.toHandle());
+    ending.knows(Optional.of("application_1_7"));
+    submitter
+        .onExit()
+        .thenRun(
+            () ->
+                cluster
+                    .knows("application_1_7")
+                    .finds(new Search(true, List.of(tagged("application_1_7", OURS)), "")));
+
+    Thread end = new Thread(ending::now);
+    end.start();
+    cluster.awaitKill();
+    submitter.getOutputStream().close();
+    end.join();
+
+    assertThat(cluster.killed()).containsExactly("application_1_7", "application_1_7");
+    assertThat(heard.noted()).containsExactly("Ended application_1_7 on the cluster");
+    assertThat(heard.warned()).isEmpty();
+  }
+
+  @Test
+  void doesNotWarnOfWhatNeverReachedTheCluster() throws Exception {
+    Process submitter = new ProcessBuilder("true").start();
+    submitter.waitFor();
+    cluster.knowsNot("application_1_7");
+    ClusterEnding ending = ending(Manager.YARN, DeployMode.CLIENT);
+    ending.submittedBy(submitter.toHandle());
+    ending.knows(Optional.of("application_1_7"));
+
+    ending.now();
+
+    assertThat(heard.noted()).containsExactly("Nothing of application_1_7 is alive on the cluster");
+    assertThat(heard.warned()).isEmpty();
+  }
+
+  @Test
   void saysThatSomethingMayBeLeftWhereItCannotSearch() {
     cluster.finds(new Search(false, List.of(), "the master does not answer"));
 
@@ -75,7 +116,7 @@ class ClusterEndingTest {
   }
 
   @Test
-  void searchesOnlyWhenNothingIsSubmittedAnyMore() throws Exception {
+  void searchesAgainWhenNothingIsSubmittedAnyMore() throws Exception {
     Process process = new ProcessBuilder("sleep", "60").start();
     ClusterEnding ending = ending(Manager.YARN, DeployMode.CLUSTER);
     ending.submittedBy(process.toHandle());
@@ -84,7 +125,7 @@ class ClusterEndingTest {
     while (hook.getState() != Thread.State.TIMED_WAITING) {
       Thread.onSpinWait();
     }
-    assertThat(cluster.searched()).isZero();
+    assertThat(cluster.searched()).isOne();
     cluster.finds(new Search(true, List.of(tagged("application_1_7", OURS)), ""));
 
     process.destroyForcibly();

@@ -8,21 +8,27 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A manager in memory, in the place of a live one. */
 final class FakeCluster implements ClusterClient {
   private final Map<String, List<ApplicationReport>> reports = new HashMap<>();
   private final List<String> killed = new ArrayList<>();
-  private Search search = new Search(true, List.of(), "");
+  private volatile Search search = new Search(true, List.of(), "");
   private Optional<String> log = Optional.empty();
+  private final AtomicInteger searched = new AtomicInteger();
   private boolean kills = true;
   private boolean broken;
   private int faults;
   private int asked;
-  private volatile int searched;
+  private final Set<String> strange = new HashSet<>();
+  private final CountDownLatch killing = new CountDownLatch(1);
 
   /** Says these reports one after the other, and the last one from then on. */
   synchronized FakeCluster says(ApplicationReport... inTurn) {
@@ -71,7 +77,23 @@ final class FakeCluster implements ClusterClient {
 
   /** Returns how often it was searched. */
   int searched() {
-    return searched;
+    return searched.get();
+  }
+
+  /** Refuses to end an application until it knows it. */
+  synchronized FakeCluster knowsNot(String id) {
+    strange.add(id);
+    return this;
+  }
+
+  synchronized FakeCluster knows(String id) {
+    strange.remove(id);
+    return this;
+  }
+
+  /** Waits until it is told to end something. */
+  void awaitKill() throws InterruptedException {
+    killing.await();
   }
 
   synchronized List<String> killed() {
@@ -94,12 +116,16 @@ final class FakeCluster implements ClusterClient {
   public synchronized Kill kill(String id) {
     killed.add(id);
     breakIfBroken();
+    killing.countDown();
+    if (strange.contains(id)) {
+      return new Kill(false, "nobody knows " + id);
+    }
     return new Kill(kills, kills ? "ended" : "the manager refused");
   }
 
   @Override
   public Search search(String project) {
-    searched++;
+    searched.incrementAndGet();
     breakIfBroken();
     return search;
   }

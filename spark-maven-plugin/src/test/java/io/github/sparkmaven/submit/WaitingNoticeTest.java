@@ -63,6 +63,33 @@ class WaitingNoticeTest {
   }
 
   @Test
+  void tellsWhatARunningOneLacksOnceThatHasLasted() {
+    ApplicationReport lacking =
+        ApplicationReport.of(
+            "application_1_0001", ApplicationState.RUNNING, "runs with 3 of 6 executors");
+    for (int second = 0; second <= 75; second += 5) {
+      notice.report(lacking);
+      clock.advance(Duration.ofSeconds(5));
+    }
+
+    assertThat(notice.waiting()).isFalse();
+    assertThat(heard.noted())
+        .containsExactly(
+            "application_1_0001 since 21:40:12 (10 s): runs with 3 of 6 executors",
+            "application_1_0001 since 21:40:12 (1 m): runs with 3 of 6 executors");
+  }
+
+  @Test
+  void saysNothingOfExecutorsThatComeSoon() {
+    for (String detail : new String[] {"runs with 0 of 2 executors", "", "runs with 1 of 2"}) {
+      notice.report(ApplicationReport.of("application_1_0001", ApplicationState.RUNNING, detail));
+      clock.advance(Duration.ofSeconds(9));
+    }
+
+    assertThat(heard.noted()).isEmpty();
+  }
+
+  @Test
   void saysNothingOfWhatNeverWaited() {
     notice.report(ApplicationReport.of("application_1_0001", ApplicationState.RUNNING, ""));
 
