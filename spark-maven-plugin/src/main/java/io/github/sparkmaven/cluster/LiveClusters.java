@@ -19,9 +19,21 @@ public final class LiveClusters implements ClusterClients {
     return switch (target.manager()) {
       case LOCAL -> new LocalClient(target);
       case STANDALONE -> new StandaloneClient(target);
-      case YARN -> new YarnClient(target, enquiry(target, jvm), YarnCommands.of(jvm));
+      case YARN -> yarn(target, asProxyUser(target, jvm));
       case KUBERNETES -> new KubernetesClient(target, enquiry(target, jvm));
     };
+  }
+
+  private static YarnClient yarn(Target target, HomeJvm jvm) {
+    return new YarnClient(target, enquiry(target, jvm), YarnCommands.of(jvm));
+  }
+
+  /** Hadoop's own login takes the variable (UserGroupInformation.createLoginUser). */
+  private static HomeJvm asProxyUser(Target target, HomeJvm jvm) {
+    return target
+        .setting(Target.PROXY_USER)
+        .map(user -> jvm.withVariable(YarnCommands.PROXY_USER, user))
+        .orElse(jvm);
   }
 
   private static EnquiryProcess enquiry(Target target, HomeJvm jvm) {

@@ -14,6 +14,11 @@ import java.util.Optional;
  * @param conf the effective Spark settings; a client reads ports, the namespace and credentials
  */
 public record Target(Manager manager, String master, DeployMode mode, LayeredConf conf) {
+  /**
+   * The setting that names whom a job runs as in whose place another submits, for which Spark has
+   * an option alone: a secured manager lets nobody else end the application.
+   */
+  public static final String PROXY_USER = "spark.maven.proxyUser";
 
   /** Returns the value of a Spark setting, where one is given. */
   public Optional<String> setting(String key) {

@@ -14,13 +14,17 @@ import java.time.Duration;
  * Keeps the builds of a machine from changing a folder at the same time, be they threads or
  * processes; the operating system ends it with its process.
  */
-public final class FolderLock {
+public final class FolderLock implements AutoCloseable {
   /** The name of the file in the folder that is locked. */
   public static final String FILE = ".lock";
 
   private static final Duration LOOK_EVERY = Duration.ofMillis(10);
 
-  private FolderLock() {}
+  private final FileChannel channel;
+
+  private FolderLock(FileChannel channel) {
+    this.channel = channel;
+  }
 
   /** What is done to a folder. */
   @FunctionalInterface
@@ -36,15 +40,40 @@ public final class FolderLock {
    * whole all the same.
    */
   public static void hold(Path folder, Change change) throws IOException {
+    FolderLock lock = take(folder, FILE);
+    try {
+      change.make();
+    } finally {
+      lock.close();
+    }
+  }
+
+  /**
+   * Takes one of a folder's locks as soon as no other build has it; to be given back by {@link
+   * #close()}.
+   *
+   * @param file the lock's name
+   */
+  public static FolderLock take(Path folder, String file) throws IOException {
     Files.createDirectories(folder);
-    try (FileChannel channel =
+    FileChannel channel =
         FileChannel.open(
-            folder.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            folder.resolve(file), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    try {
       while (!locked(channel)) {
         pause();
       }
-      change.make();
+      return new FolderLock(channel);
+    } catch (InterruptedIOException e) {
+      channel.close();
+      throw e;
     }
+  }
+
+  /** Gives it back; what was given back before is not touched. */
+  @Override
+  public void close() throws IOException {
+    channel.close();
   }
 
   private static boolean locked(FileChannel channel) {

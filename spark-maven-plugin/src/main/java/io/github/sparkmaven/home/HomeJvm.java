@@ -4,6 +4,7 @@ package io.github.sparkmaven.home;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,6 +65,13 @@ public record HomeJvm(
             variable("SPARK_DIST_CLASSPATH").stream())
         .flatMap(part -> part)
         .collect(Collectors.joining(File.pathSeparator));
+  }
+
+  /** Returns this with another environment variable. */
+  public HomeJvm withVariable(String name, String value) {
+    Map<String, String> variables = new HashMap<>(environment);
+    variables.put(name, value);
+    return new HomeJvm(home, java, runner, confFolder, variables);
   }
 
   /** Returns an environment variable as such a JVM sees it, unless it is blank. */

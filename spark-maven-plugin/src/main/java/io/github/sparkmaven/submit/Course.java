@@ -54,9 +54,10 @@ final class Course {
   /**
    * Submits, or follows an earlier submission, and judges.
    *
+   * @param underWay told as soon as others can find the submission
    * @throws io.github.sparkmaven.problem.InputException if the job failed
    */
-  SubmitResult run(Optional<ApplicationReport> earlier) {
+  SubmitResult run(Optional<ApplicationReport> earlier, Runnable underWay) {
     Thread atShutdown = new Thread(ending::now, "end-application");
     Runtime.getRuntime().addShutdownHook(atShutdown);
     boolean judged = false;
@@ -65,7 +66,9 @@ final class Course {
         Showing showing = new Showing(listener, clock)) {
       Following following = new Following(request, watch, ending, page, showing, patience);
       Evidence evidence =
-          earlier.isPresent() ? following.follow(earlier.get()) : submit(following, log);
+          earlier.isPresent()
+              ? following.follow(earlier.get())
+              : submit(following, log, underWay);
       // What nobody can tell of may still be doing its work: it is left alone.
       judged = !evidence.timedOut();
       Evidence all = evidence.timedOut() ? evidence.leaving(ending.now()) : evidence;
@@ -80,7 +83,7 @@ final class Course {
     }
   }
 
-  private Evidence submit(Following following, DriverLog log) {
+  private Evidence submit(Following following, DriverLog log, Runnable underWay) {
     SparkHome home = request.jvm().home().get();
     listener.starting(home, request.target().master(), ticket.log());
     Map<String, String> settings = SubmissionSettings.of(request, ticket.tag());
@@ -102,6 +105,7 @@ final class Course {
                   SubmitEnvironment.of(request)));
       ending.submittedBy(process.toHandle());
       page.started(process.toHandle());
+      underWay.run();
       return following.follow(process, log);
     }
   }

@@ -71,12 +71,26 @@ final class Judgement {
   }
 
   private void warnOfSilence() {
-    if (!request.target().driverInCluster()
-        && request.target().manager() != Manager.LOCAL
-        && evidence.facts().applicationId().isEmpty()) {
-      listener.warned(
-          "The driver's log names no application: the exit code alone says that the job succeeded");
+    if (verdict.state() != ApplicationState.SUCCEEDED) {
+      return;
     }
+    String onlyWord =
+        request.target().driverInCluster() ? "the manager's word alone" : "the exit code alone";
+    boolean unread = driverIsToldOfByItsLog() && !Files.exists(ticket.clusterLog());
+    boolean unnamed =
+        request.target().manager() != Manager.LOCAL && evidence.facts().applicationId().isEmpty();
+    if (unread || unnamed) {
+      listener.warned(
+          "The driver's log "
+              + (unread ? "could not be read: " : "names no application: ")
+              + onlyWord
+              + " says that the job succeeded; nothing shows that it ran on the cluster's executors");
+    }
+  }
+
+  /** YARN fails a driver in the cluster that makes no context on YARN; others do not look. */
+  private boolean driverIsToldOfByItsLog() {
+    return request.target().driverInCluster() && request.target().manager() != Manager.YARN;
   }
 
   private String what() {

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.sparkmaven.submit;
 
+import io.github.sparkmaven.cluster.Target;
 import io.github.sparkmaven.hardware.Manager;
 import java.util.List;
 
 /** Which settings say how a manager is reached. */
 final class ManagerSettings {
-  private static final List<String> YARN = List.of("spark.hadoop.", "spark.kerberos.");
+  private static final List<String> YARN = List.of("spark.hadoop.", "spark.kerberos.", Target.PROXY_USER);
   private static final List<String> STANDALONE =
       List.of("spark.master.ui.", "spark.master.rest.", "spark.ui.reverseProxy");
   private static final List<String> KUBERNETES =

@@ -13,6 +13,7 @@ import io.github.sparkmaven.problem.EnvironmentException;
 import io.github.sparkmaven.problem.InputException;
 import java.nio.file.Files;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -60,16 +61,27 @@ public final class Submit {
     JdkFit.check(request.spark(), request.jvm().java()).ifPresent(listener::noted);
     Ledger ledger = new Ledger(request.submissions());
     Tag tag = tag(request);
-    try (ClusterClient client = clusters.open(request.target(), request.jvm())) {
-      Optional<ApplicationReport> earlier =
-          new Settlement(client, request, listener)
-              .of(
-                  new EarlierSubmissions(client, request, ledger, listener).alive(tag.project()),
-                  tag.content());
+    try (ClusterClient client = clusters.open(request.target(), request.jvm());
+        // Until it has started, another build of this folder could not find this submission.
+        SubmissionLock lock = SubmissionLock.take(request.submissions())) {
+      Optional<ApplicationReport> earlier = settle(client, request, ledger, tag);
       Ticket ticket = new Ticket(tag, ledger.folder(tag.submission()));
       return new Course(launcher, client, request, ticket, ledger, listener, clock, Patience.USUAL)
-          .run(earlier);
+          .run(earlier, lock::close);
     }
+  }
+
+  private Optional<ApplicationReport> settle(
+      ClusterClient client, SubmitRequest request, Ledger ledger, Tag tag) {
+    EarlierSubmissions earlier = new EarlierSubmissions(client, request, ledger, listener);
+    Settlement settlement = new Settlement(client, request, listener);
+    List<EarlierSubmission> alive = earlier.alive(tag.project());
+    Optional<ApplicationReport> followed = settlement.of(alive, tag.content());
+    if (followed.isEmpty() && !alive.isEmpty()) {
+      // A process that was ended may have sent its application just before.
+      settlement.of(earlier.alive(tag.project()), tag.content());
+    }
+    return followed;
   }
 
   private Tag tag(SubmitRequest request) {

@@ -77,7 +77,7 @@ final class InterruptedBuild {
             new Printing(),
             scene.clock,
             Scene.QUICK)
-        .run(Optional.empty());
+        .run(Optional.empty(), () -> {});
   }
 
   private static void tellThatItIsFollowed(FakeCluster cluster) {

@@ -38,7 +38,7 @@ class LedgerPageTest {
   void holdsTheIntentBeforeAnythingStarts() {
     scene.cluster.says(scene.is(ApplicationState.SUCCEEDED)).logs("");
 
-    course("exit 0").run(Optional.empty());
+    course("exit 0").run(Optional.empty(), () -> {});
 
     assertThat(seen).containsExactly(Outcome.INTENDED);
   }
@@ -50,7 +50,7 @@ class LedgerPageTest {
     String pages = folder.resolve("submissions") + "/*.json";
 
     course("until grep -q processStarted " + pages + "; do :; done; echo $$; cat " + pages)
-        .run(Optional.empty());
+        .run(Optional.empty(), () -> {});
 
     List<String> printed = scene.heard.printed();
     assertThat(String.join("\n", printed.subList(1, printed.size())))
@@ -84,7 +84,7 @@ class LedgerPageTest {
               throw new IOException("error=2, No such file or directory");
             });
 
-    assertThatThrownBy(() -> course.run(Optional.empty())).isInstanceOf(EnvironmentException.class);
+    assertThatThrownBy(() -> course.run(Optional.empty(), () -> {})).isInstanceOf(EnvironmentException.class);
     assertThat(scene.outcome().state()).isEqualTo("failed");
     assertThat(scene.outcome().message())
         .isEqualTo(
@@ -98,7 +98,7 @@ class LedgerPageTest {
   void startsNothingWhereTheIntentCannotBeWritten() throws IOException {
     Files.createFile(folder.resolve("submissions"));
 
-    assertThatThrownBy(() -> course("exit 0").run(Optional.empty()))
+    assertThatThrownBy(() -> course("exit 0").run(Optional.empty(), () -> {}))
         .isInstanceOf(EnvironmentException.class);
     assertThat(seen).isEmpty();
   }
@@ -115,7 +115,7 @@ class LedgerPageTest {
               return new ProcessBuilder("sh", "-c", "exit 3").start();
             });
 
-    assertThatThrownBy(() -> course.run(Optional.empty()))
+    assertThatThrownBy(() -> course.run(Optional.empty(), () -> {}))
         .isInstanceOf(JobFailedException.class)
         .hasMessageStartingWith("job com.acme.Clustering: failed with exit code 3");
     assertThat(scene.heard.warned())

@@ -101,7 +101,7 @@ final class Scene {
             command ->
                 new ProcessBuilder("sh", "-c", script, "sh", command.propertiesFile().toString())
                     .start())
-        .run(Optional.empty());
+        .run(Optional.empty(), () -> {});
   }
 
   SubmitResult reattach(ApplicationReport earlier) {
@@ -109,7 +109,7 @@ final class Scene {
             command -> {
               throw new AssertionError("nothing is to be started");
             })
-        .run(Optional.of(earlier));
+        .run(Optional.of(earlier), () -> {});
   }
 
   Course course(JobLauncher launcher) {

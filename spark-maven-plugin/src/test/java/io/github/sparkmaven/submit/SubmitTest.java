@@ -4,6 +4,9 @@ package io.github.sparkmaven.submit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.sparkmaven.cluster.ApplicationReport;
+import io.github.sparkmaven.cluster.ApplicationState;
+import io.github.sparkmaven.cluster.ClusterClient;
 import io.github.sparkmaven.cluster.ClusterClients;
 import io.github.sparkmaven.conf.Layer;
 import io.github.sparkmaven.conf.LayeredConf;
@@ -32,6 +35,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -227,6 +234,51 @@ class SubmitTest {
     assertThat(launched).isEmpty();
   }
 
+  @Test
+  void letsNoOtherLookAroundUntilItHasStarted() throws Exception {
+    CountDownLatch starting = new CountDownLatch(1);
+    CountDownLatch mayStart = new CountDownLatch(1);
+    JobLauncher slow =
+        command -> {
+          starting.countDown();
+          try {
+            mayStart.await();
+          } catch (InterruptedException e) {
+            throw new IOException(e);
+          }
+          return new ProcessBuilder("true").start();
+        };
+    CompletableFuture<SubmitResult> first = CompletableFuture.supplyAsync(() -> submit(slow));
+    starting.await();
+
+    CompletableFuture<SubmitResult> second =
+        CompletableFuture.supplyAsync(() -> submit(launcher("exit 0")));
+
+    assertThatThrownBy(() -> second.get(300, TimeUnit.MILLISECONDS))
+        .isInstanceOf(TimeoutException.class);
+    assertThat(cluster.searched()).as("by the first alone").isOne();
+    mayStart.countDown();
+    assertThat(first.get().state()).isEqualTo(ApplicationState.SUCCEEDED);
+    assertThat(second.get().state()).isEqualTo(ApplicationState.SUCCEEDED);
+  }
+
+  @Test
+  void looksAgainForWhatAnEndedProcessHasSent() {
+    ApplicationReport earlier = ApplicationReport.of("app-1", ApplicationState.RUNNING, "");
+    cluster.finds(new ClusterClient.Search(true, List.of(earlier), ""));
+
+    new Submit(launcher("exit 0"), clusters, heard, Clock.systemUTC(), new Random(1))
+        .run(request(STANDALONE, Optional.empty(), 17, OnRunning.REPLACE));
+
+    assertThat(cluster.searched()).isEqualTo(2);
+    assertThat(cluster.killed()).as("as often as it is found").containsExactly("app-1", "app-1");
+  }
+
+  private SubmitResult submit(JobLauncher launcher) {
+    return new Submit(launcher, clusters, heard, Clock.systemUTC(), new Random())
+        .run(request(STANDALONE, Optional.empty(), 17));
+  }
+
   private SubmitResult submit(ClusterExample cluster, String script) {
     return new Submit(launcher(script), clusters, heard, Clock.systemUTC(), new Random(1))
         .run(request(cluster, Optional.empty(), 17));
@@ -242,6 +294,11 @@ class SubmitTest {
   }
 
   private SubmitRequest request(ClusterExample cluster, Optional<TimeLimit> timeout, int jdk) {
+    return request(cluster, timeout, jdk, OnRunning.FAIL);
+  }
+
+  private SubmitRequest request(
+      ClusterExample cluster, Optional<TimeLimit> timeout, int jdk, OnRunning onRunning) {
     Plan plan = plan(cluster);
     return new SubmitRequest(
         new Project("com.acme:clustering", Optional.empty(), "default"),
@@ -256,7 +313,7 @@ class SubmitTest {
             Map.of()),
         folder.resolve("submissions"),
         folder,
-        new SubmitOptions(WaitFor.END, timeout, OnRunning.FAIL, Optional.empty()),
+        new SubmitOptions(WaitFor.END, timeout, onRunning, Optional.empty()),
         NextSteps.MAVEN);
   }
 

@@ -7,6 +7,7 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,12 +16,15 @@ import java.util.stream.Stream;
  * The commands with which a person looks at YARN: Hadoop's own where it is installed, else the same
  * program run from the Spark home.
  *
- * @param site the variable that names the site's configuration folder, as a shell assigns it, or
- *     empty
+ * @param site the variables that name the site's configuration folder and a proxy user, as a shell
+ *     assigns them, or empty
  * @param installed whether there is a {@code yarn} command
  * @param home the Spark home; made when it is first needed
  */
 public record YarnCommands(String site, boolean installed, Supplier<SparkHome> home) {
+  /** The variable that names whom Hadoop's clients act for. */
+  public static final String PROXY_USER = "HADOOP_PROXY_USER";
+
   private static final String CLIENT = "org.apache.hadoop.yarn.client.cli.ApplicationCLI";
 
   /** Returns the commands for a home's user. */
@@ -30,12 +34,18 @@ public record YarnCommands(String site, boolean installed, Supplier<SparkHome> h
         Arrays.stream(path.split(File.pathSeparator, -1))
             .filter(folder -> !folder.isEmpty())
             .anyMatch(folder -> Files.isExecutable(Path.of(folder, "yarn")));
-    String site =
+    Stream<String> site =
         Stream.of("HADOOP_CONF_DIR", "YARN_CONF_DIR")
-            .flatMap(name -> jvm.variable(name).stream().map(value -> name + "=" + quoted(value)))
-            .findFirst()
-            .orElse("");
-    return new YarnCommands(site, installed, jvm.home());
+            .flatMap(name -> assigned(jvm, name).stream())
+            .limit(1);
+    return new YarnCommands(
+        Stream.concat(site, assigned(jvm, PROXY_USER).stream()).collect(Collectors.joining(" ")),
+        installed,
+        jvm.home());
+  }
+
+  private static Optional<String> assigned(HomeJvm jvm, String name) {
+    return jvm.variable(name).map(value -> name + "=" + quoted(value));
   }
 
   String look(String id) {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.sparkmaven.maven.parameter;
 
+import io.github.sparkmaven.cluster.Target;
 import io.github.sparkmaven.problem.Problems;
 import io.github.sparkmaven.submit.OnRunning;
 import io.github.sparkmaven.submit.WaitFor;
@@ -122,6 +123,8 @@ public record SubmitReader(Path base, Problems problems) {
         "submit/proxyUser",
         "is given beside submit/principal, and Spark takes one of them",
         "Keep one");
+    Optional.ofNullable(submit.proxyUser)
+        .ifPresent(user -> settings.put(Target.PROXY_USER, user.trim()));
     principal.ifPresent(text -> settings.put("spark.kerberos.principal", text));
     keytab.ifPresent(text -> settings.put("spark.kerberos.keytab", text));
     return settings;
