@@ -57,6 +57,7 @@ final class BundledRequest {
     SparkHome home =
         new BundledHome(site, bundle, spark, console).find(options.value("--repository"));
     LayeredConf all = conf.withSite(own, home);
+    refuseToLeaveAChild(follow.waitFor(), target(all));
     conf.missingSecrets(all).ifPresent(console::warned);
     return new SubmitRequest(
         project(),
@@ -113,6 +114,18 @@ final class BundledRequest {
         "spark.master",
         "'" + master + "' does not belong to the planned manager " + manager,
         "Give a master of that manager, or export the bundle of another environment");
+    problems.throwIfAny();
+  }
+
+  private static void refuseToLeaveAChild(WaitFor waitFor, Target target) {
+    Problems problems = new Problems();
+    problems.require(
+        waitFor == WaitFor.END || target.driverInCluster(),
+        "--wait-for",
+        label(waitFor)
+            + " needs cluster mode: in client mode the driver is a child of this script and ends"
+            + " with it",
+        "Give --conf spark.submit.deployMode=cluster, or --wait-for end");
     problems.throwIfAny();
   }
 

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 
@@ -47,7 +48,7 @@ final class Script {
       BundleFile bundle = BundleFile.read(site.bundle());
       SubmitRequest request = new BundledRequest(site, bundle, options, console).request();
       if (options.order().isPresent()) {
-        new EarlierWork(clusters, console, Clock.systemDefaultZone())
+        new EarlierWork(clusters, console, Clock.system(ZoneId.systemDefault()))
             .follow(options.order().get(), request);
         return GOOD;
       }

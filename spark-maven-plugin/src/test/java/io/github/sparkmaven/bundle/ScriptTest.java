@@ -180,6 +180,18 @@ class ScriptTest {
   }
 
   @Test
+  void refusesToLeaveADriverThatIsItsChild() throws IOException {
+    BundleSite site = site(example());
+
+    assertThat(site.run("exit 0", "--wait-for", "running")).isEqualTo(Script.INPUT_AT_FAULT);
+    assertThat(site.err())
+        .isEqualTo(
+            "--wait-for: running needs cluster mode: in client mode the driver is a child of this"
+                + " script and ends with it. Give --conf spark.submit.deployMode=cluster, or"
+                + " --wait-for end\n");
+  }
+
+  @Test
   void helpsWithoutABundle() {
     BundleSite site = new BundleSite(folder, folder.resolve("nowhere"));
 

@@ -6,14 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.sparkmaven.cluster.ApplicationReport;
 import io.github.sparkmaven.cluster.ApplicationState;
-import io.github.sparkmaven.cluster.ClusterClient.Search;
-import io.github.sparkmaven.cluster.Tag;
 import io.github.sparkmaven.hardware.DeployMode;
 import io.github.sparkmaven.hardware.Manager;
 import io.github.sparkmaven.problem.JobFailedException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -207,124 +204,6 @@ class CourseTest {
 
     assertThat(scene.submit(scene.accepted() + "exec sleep 25").state())
         .isEqualTo(ApplicationState.SUCCEEDED);
-  }
-
-  @Test
-  void leavesWhenTheDriverRuns() {
-    scene.waitFor = WaitFor.RUNNING;
-    scene.cluster.says(scene.is(ApplicationState.WAITING), running());
-
-    SubmitResult result = scene.submit(scene.accepted());
-
-    assertThat(result.state()).isEqualTo(ApplicationState.RUNNING);
-    assertThat(result.applicationId()).contains(Scene.YARN_ID);
-    assertThat(scene.outcome().state()).isEqualTo("running");
-    assertThat(scene.outcome().message()).isEqualTo("was accepted");
-    assertThat(scene.cluster.killed()).isEmpty();
-  }
-
-  @ParameterizedTest
-  @EnumSource(value = Manager.class, names = "LOCAL", mode = EnumSource.Mode.EXCLUDE)
-  void doesNotClaimThatADriverRunsOfWhichNobodyKnows(Manager manager) {
-    scene.on(manager).waitFor = WaitFor.RUNNING;
-
-    assertThatThrownBy(() -> scene.submit(scene.accepted()))
-        .isInstanceOf(JobFailedException.class)
-        .hasMessageEndingWith("Next:  Look at it with: look at " + scene.id());
-    assertThat(scene.outcome().state()).isEqualTo("unknown");
-  }
-
-  @Test
-  void doesNotTakeWaitingForRunningWhenTheManagerFallsSilent() {
-    scene.waitFor = WaitFor.RUNNING;
-    scene.cluster.says(
-        scene.is(ApplicationState.WAITING), ApplicationReport.unknown(Scene.YARN_ID, "gone"));
-
-    fails(
-        scene.accepted(),
-        "was accepted, and nobody can tell whether it runs\n    Log:   "
-            + scene.ticket.log()
-            + "\n    Next:  Look at it with: look at "
-            + Scene.YARN_ID);
-  }
-
-  @Test
-  void failsWhatFailsBeforeItRuns() {
-    scene.waitFor = WaitFor.RUNNING;
-    scene.cluster.says(
-        scene.is(ApplicationState.WAITING), scene.is(ApplicationState.FAILED, "no such queue"));
-
-    fails(
-        scene.accepted(),
-        "failed on the cluster\n    Cause: no such queue\n    Log:   " + scene.ticket.log());
-  }
-
-  @Test
-  void leavesWhenItIsAccepted() {
-    scene.waitFor = WaitFor.ACCEPTED;
-    scene.cluster.says(scene.is(ApplicationState.WAITING));
-
-    assertThat(scene.submit(scene.accepted()).state()).isEqualTo(ApplicationState.WAITING);
-    assertThat(scene.outcome().state()).isEqualTo("waiting");
-    assertThat(scene.outcome().ended()).isEmpty();
-    assertThat(scene.cluster.killed()).isEmpty();
-  }
-
-  @ParameterizedTest
-  @EnumSource(value = Manager.class, names = "LOCAL", mode = EnumSource.Mode.EXCLUDE)
-  void takesTheClientsWordForAcceptanceAndForNoMore(Manager manager) {
-    scene.on(manager).waitFor = WaitFor.ACCEPTED;
-
-    assertThat(scene.submit(scene.accepted()).state()).isEqualTo(ApplicationState.WAITING);
-  }
-
-  @Test
-  void endsByItsNameWhatIsOutOfTime() {
-    scene.timeout(600).cluster.says(running());
-
-    fails(
-        scene.accepted(),
-        "did not end within 600ms and was ended, with every process that it started\n    Log:   "
-            + scene.ticket.log()
-            + "\n    Next:  Raise submit/timeout, or look for what it waits for in the log");
-    assertThat(scene.cluster.killed()).containsExactly(Scene.YARN_ID);
-    assertThat(scene.heard.noted()).contains("Ended " + Scene.YARN_ID + " on the cluster");
-    assertThat(scene.outcome().state()).isEqualTo("killed");
-    assertThat(scene.outcome().ended()).contains(scene.clock.instant());
-  }
-
-  @Test
-  void endsByItsTagWhatIsOutOfTimeBeforeItsNameIsKnown() {
-    scene
-        .timeout(300)
-        .cluster
-        .finds(
-            new Search(
-                true,
-                List.of(
-                    Scene.tagged("application_1_7", ApplicationState.WAITING, Scene.TAG),
-                    Scene.tagged(
-                        "application_1_6",
-                        ApplicationState.RUNNING,
-                        new Tag(Scene.TAG.project(), "another", "fedc"))),
-                ""));
-
-    assertThatThrownBy(() -> scene.submit("exec sleep 25"))
-        .isInstanceOf(JobFailedException.class)
-        .hasMessageStartingWith(JOB + "did not end within 300ms and was ended");
-    assertThat(scene.cluster.killed()).containsExactly("application_1_7");
-  }
-
-  @Test
-  void tellsWhatIsOutOfTimeAndCouldNotBeEnded() {
-    scene.timeout(300).cluster.says(running()).cannotKill();
-
-    assertThatThrownBy(() -> scene.submit(scene.accepted())).isInstanceOf(JobFailedException.class);
-    assertThat(scene.heard.warned())
-        .containsExactly(
-            Scene.YARN_ID
-                + " could not be ended: the manager refused. End it with: kill "
-                + Scene.YARN_ID);
   }
 
   @Test
