@@ -57,8 +57,7 @@ public final class FolderLock implements AutoCloseable {
   public static FolderLock take(Path folder, String file) throws IOException {
     Files.createDirectories(folder);
     FileChannel channel =
-        FileChannel.open(
-            folder.resolve(file), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel.open(folder.resolve(file), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     try {
       while (!locked(channel)) {
         pause();

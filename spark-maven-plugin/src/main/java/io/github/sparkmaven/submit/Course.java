@@ -66,9 +66,7 @@ final class Course {
         Showing showing = new Showing(listener, clock)) {
       Following following = new Following(request, watch, ending, page, showing, patience);
       Evidence evidence =
-          earlier.isPresent()
-              ? following.follow(earlier.get())
-              : submit(following, log, underWay);
+          earlier.isPresent() ? following.follow(earlier.get()) : submit(following, log, underWay);
       // What nobody can tell of may still be doing its work: it is left alone.
       judged = !evidence.timedOut();
       Evidence all = evidence.timedOut() ? evidence.leaving(ending.now()) : evidence;

@@ -7,7 +7,8 @@ import java.util.List;
 
 /** Which settings say how a manager is reached. */
 final class ManagerSettings {
-  private static final List<String> YARN = List.of("spark.hadoop.", "spark.kerberos.", Target.PROXY_USER);
+  private static final List<String> YARN =
+      List.of("spark.hadoop.", "spark.kerberos.", Target.PROXY_USER);
   private static final List<String> STANDALONE =
       List.of("spark.master.ui.", "spark.master.rest.", "spark.ui.reverseProxy");
   private static final List<String> KUBERNETES =

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class ClusterEndingTest {
@@ -70,8 +71,9 @@ class ClusterEndingTest {
     ClusterEnding ending = ending(Manager.YARN, DeployMode.CLUSTER);
     ending.submittedBy(submitter.toHandle());
     ending.knows(Optional.of("application_1_7"));
-    submitter
-        .onExit()
+    CompletableFuture<Void> arrives =
+        submitter
+            .onExit()
         .thenRun(
             () ->
                 cluster
@@ -82,6 +84,7 @@ class ClusterEndingTest {
     end.start();
     cluster.awaitKill();
     submitter.getOutputStream().close();
+    arrives.join();
     end.join();
 
     assertThat(cluster.killed()).containsExactly("application_1_7", "application_1_7");

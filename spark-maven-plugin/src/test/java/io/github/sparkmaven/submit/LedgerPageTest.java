@@ -84,7 +84,8 @@ class LedgerPageTest {
               throw new IOException("error=2, No such file or directory");
             });
 
-    assertThatThrownBy(() -> course.run(Optional.empty(), () -> {})).isInstanceOf(EnvironmentException.class);
+    assertThatThrownBy(() -> course.run(Optional.empty(), () -> {}))
+        .isInstanceOf(EnvironmentException.class);
     assertThat(scene.outcome().state()).isEqualTo("failed");
     assertThat(scene.outcome().message())
         .isEqualTo(
