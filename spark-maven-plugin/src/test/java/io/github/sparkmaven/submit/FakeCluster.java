@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A manager in memory, in the place of a live one. */
 final class FakeCluster implements ClusterClient {
@@ -22,7 +23,7 @@ final class FakeCluster implements ClusterClient {
   private boolean broken;
   private int faults;
   private int asked;
-  private volatile int searched;
+  private final AtomicInteger searched = new AtomicInteger();
 
   /** Says these reports one after the other, and the last one from then on. */
   synchronized FakeCluster says(ApplicationReport... inTurn) {
@@ -71,7 +72,7 @@ final class FakeCluster implements ClusterClient {
 
   /** Returns how often it was searched. */
   int searched() {
-    return searched;
+    return searched.get();
   }
 
   synchronized List<String> killed() {
@@ -99,7 +100,7 @@ final class FakeCluster implements ClusterClient {
 
   @Override
   public Search search(String project) {
-    searched++;
+    searched.incrementAndGet();
     breakIfBroken();
     return search;
   }
