@@ -68,8 +68,10 @@ class CourseTest {
         .cluster
         .says(scene.is(ApplicationState.FAILED, "the manager's words"))
         .logs(
-            "Exception in thread \"main\" java.lang.RuntimeException: outer\n"
-                + "Caused by: java.lang.ArithmeticException: / by zero\n");
+            """
+            Exception in thread "main" java.lang.RuntimeException: outer
+            Caused by: java.lang.ArithmeticException: / by zero
+            """);
 
     fails(
         scene.accepted(),
