@@ -86,7 +86,7 @@ final class ClusterEnding {
   }
 
   private boolean gone(String application, List<String> alive) {
-    boolean gone = !alive.contains(application);
+    boolean gone = !alive.contains(application) && !alive(application);
     if (gone) {
       listener.noted("Nothing of " + application + " is alive on the cluster");
     }
@@ -127,6 +127,14 @@ final class ClusterEnding {
       return client.search(ticket.tag().project());
     } catch (RuntimeException e) {
       return new ClusterClient.Search(false, List.of(), e.toString());
+    }
+  }
+
+  private boolean alive(String application) {
+    try {
+      return client.report(application).state().alive();
+    } catch (RuntimeException e) {
+      return true;
     }
   }
 

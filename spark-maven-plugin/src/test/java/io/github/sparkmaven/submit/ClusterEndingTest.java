@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class ClusterEndingTest {
@@ -71,20 +70,13 @@ class ClusterEndingTest {
     ClusterEnding ending = ending(Manager.YARN, DeployMode.CLUSTER);
     ending.submittedBy(submitter.toHandle());
     ending.knows(Optional.of("application_1_7"));
-    CompletableFuture<Void> arrives =
-        submitter
-            .onExit()
-        .thenRun(
-            () ->
-                cluster
-                    .knows("application_1_7")
-                    .finds(new Search(true, List.of(tagged("application_1_7", OURS)), "")));
-
     Thread end = new Thread(ending::now);
     end.start();
     cluster.awaitKill();
+    cluster
+        .knows("application_1_7")
+        .finds(new Search(true, List.of(tagged("application_1_7", OURS)), ""));
     submitter.getOutputStream().close();
-    arrives.join();
     end.join();
 
     assertThat(cluster.killed()).containsExactly("application_1_7", "application_1_7");

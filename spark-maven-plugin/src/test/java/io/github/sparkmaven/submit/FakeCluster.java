@@ -120,7 +120,13 @@ final class FakeCluster implements ClusterClient {
     if (strange.contains(id)) {
       return new Kill(false, "nobody knows " + id);
     }
-    return new Kill(kills, kills ? "ended" : "the manager refused");
+    if (!kills) {
+      return new Kill(false, "the manager refused");
+    }
+    List<ApplicationReport> left =
+        search.found().stream().filter(report -> !report.id().equals(id)).toList();
+    search = new Search(search.complete(), left, search.note());
+    return new Kill(true, "ended");
   }
 
   @Override

@@ -70,12 +70,18 @@ class TimeoutTest {
   void tellsWhatIsOutOfTimeAndCouldNotBeEnded() {
     scene.timeout(300).cluster.says(running()).cannotKill();
 
-    assertThatThrownBy(() -> scene.submit(scene.accepted())).isInstanceOf(JobFailedException.class);
-    assertThat(scene.heard.warned())
-        .containsExactly(
-            Scene.YARN_ID
-                + " could not be ended: the manager refused. End it with: kill "
-                + Scene.YARN_ID);
+    String left =
+        Scene.YARN_ID
+            + " could not be ended: the manager refused. End it with: kill "
+            + Scene.YARN_ID;
+    fails(
+        scene.accepted(),
+        "did not end within 300ms, and may still run\n    Log:   "
+            + scene.ticket.log()
+            + "\n    Next:  "
+            + left);
+    assertThat(scene.outcome().state()).isEqualTo("unknown");
+    assertThat(scene.heard.warned()).containsExactly(left);
   }
 
   private ApplicationReport running() {
