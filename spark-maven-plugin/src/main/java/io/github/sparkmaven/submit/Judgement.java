@@ -110,12 +110,17 @@ final class Judgement {
     if (!verdict.next().isEmpty()) {
       return verdict.next();
     }
-    if (verdict.state() == ApplicationState.UNKNOWN) {
+    boolean unknown = verdict.state() == ApplicationState.UNKNOWN;
+    if (unknown || (request.target().driverInCluster() && lacksFix())) {
       return clusterId()
           .map(id -> "Look at it with: " + client.lookCommand(id))
-          .orElse("Look for it on " + request.target());
+          .orElse(unknown ? "Look for it on " + request.target() : "");
     }
     return "";
+  }
+
+  private boolean lacksFix() {
+    return cause().map(RootCause::hint).filter(hint -> !hint.isEmpty()).isEmpty();
   }
 
   private Optional<String> clusterId() {
