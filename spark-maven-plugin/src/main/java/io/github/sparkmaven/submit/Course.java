@@ -56,18 +56,19 @@ final class Course {
    * @throws io.github.sparkmaven.problem.InputException if the job failed
    */
   SubmitResult run(Optional<ApplicationReport> earlier) {
+    Optional<String> given = SubmissionSettings.applicationId(request.target(), ticket.tag());
     Thread atShutdown = new Thread(ending::now, "end-application");
     Runtime.getRuntime().addShutdownHook(atShutdown);
     boolean judged = false;
     try (ClusterWatch watch = new ClusterWatch(client, askEvery);
-        DriverLog log = new DriverLog(ticket.log(), listener, request.target()::setting);
+        DriverLog log = new DriverLog(ticket.log(), listener, request.target()::setting, given);
         Showing showing = new Showing(listener, clock)) {
       Following following = new Following(request, watch, ending, page, showing);
       Evidence evidence =
-          earlier.isPresent() ? following.follow(earlier.get()) : submit(following, log);
+          earlier.isPresent() ? following.follow(earlier.get()) : submit(following, log, given);
       // What nobody can tell of may still be doing its work: it is left alone.
       judged = !evidence.timedOut();
-      if (evidence.timedOut()) {
+      if (evidence.timedOut() || evidence.driverWasKilled()) {
         ending.now();
       }
       Judgement judgement = Judgement.of(evidence, client, request, ticket, listener);
@@ -81,7 +82,7 @@ final class Course {
     }
   }
 
-  private Evidence submit(Following following, DriverLog log) {
+  private Evidence submit(Following following, DriverLog log, Optional<String> given) {
     SparkHome home = request.jvm().home().get();
     listener.starting(home, request.target().master(), ticket.log());
     Map<String, String> settings = SubmissionSettings.of(request, ticket.tag());
@@ -99,7 +100,7 @@ final class Course {
                   request.workingFolder(),
                   SubmitEnvironment.of(request)));
       page.started(process.toHandle());
-      return following.follow(process, log);
+      return following.follow(process, log, given);
     }
   }
 
