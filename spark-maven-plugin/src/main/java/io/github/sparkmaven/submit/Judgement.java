@@ -95,12 +95,17 @@ final class Judgement {
         .cause()
         .or(
             () ->
-                evidence
-                    .report()
-                    .or(() -> evidence.facts().reported())
-                    .map(ApplicationReport::detail)
+                detail()
                     .filter(detail -> !detail.isBlank())
                     .map(detail -> new RootCause(detail, "")));
+  }
+
+  private Optional<String> detail() {
+    if (verdict.state() == ApplicationState.UNKNOWN) {
+      // The last report is of when it was known; now the manager may say why it no longer is.
+      return clusterId().map(id -> client.report(id).detail());
+    }
+    return evidence.report().or(() -> evidence.facts().reported()).map(ApplicationReport::detail);
   }
 
   private String nextStep() {

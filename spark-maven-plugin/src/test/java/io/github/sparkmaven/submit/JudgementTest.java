@@ -76,6 +76,22 @@ class JudgementTest {
             folder.resolve("driver.log"));
   }
 
+  @Test
+  void saysWhyNobodyCanTell() {
+    ApplicationReport ran = ApplicationReport.of(POD, ApplicationState.RUNNING, "");
+
+    assertThatThrownBy(() -> judge(DeployMode.CLUSTER, ran))
+        .isInstanceOf(JobFailedException.class)
+        .hasMessage(
+            """
+            job com.acme.Job: ended in a way that nobody can tell
+                Cause: nobody knows default:driver
+                Log:   %s
+                Next:  Look at it with: look at default:driver\
+            """,
+            folder.resolve("driver.log"));
+  }
+
   private void judge(DeployMode mode, ApplicationReport report) {
     Target target = new Target(Manager.KUBERNETES, "k8s://far", mode, LayeredConf.empty());
     SubmitOptions options =
