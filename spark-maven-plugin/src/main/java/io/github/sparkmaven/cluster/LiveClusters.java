@@ -7,10 +7,9 @@ import io.github.sparkmaven.cluster.local.LocalClient;
 import io.github.sparkmaven.cluster.standalone.StandaloneClient;
 import io.github.sparkmaven.cluster.yarn.YarnClient;
 import io.github.sparkmaven.cluster.yarn.YarnCommands;
-import io.github.sparkmaven.conf.Setting;
 import io.github.sparkmaven.home.HomeJvm;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** The clients of real managers. */
 public final class LiveClusters implements ClusterClients {
@@ -37,8 +36,10 @@ public final class LiveClusters implements ClusterClients {
   }
 
   private static EnquiryProcess enquiry(Target target, HomeJvm jvm) {
-    Map<String, String> settings =
-        target.conf().effective().stream().collect(Collectors.toMap(Setting::key, Setting::value));
+    Map<String, String> settings = new HashMap<>();
+    target.conf().effective().forEach(setting -> settings.put(setting.key(), setting.value()));
+    // A target that the ledger remembers has its master beside the settings.
+    settings.put("spark.master", target.master());
     return new EnquiryProcess(jvm, target.manager().label(), settings);
   }
 }

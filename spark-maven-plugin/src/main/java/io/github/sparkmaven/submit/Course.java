@@ -30,6 +30,7 @@ final class Course {
   private final LedgerPage page;
   private final Clock clock;
   private final Patience patience;
+  private final Optional<String> given;
 
   Course(
       JobLauncher launcher,
@@ -47,6 +48,7 @@ final class Course {
     this.listener = listener;
     this.clock = clock;
     this.patience = patience;
+    this.given = SubmissionSettings.applicationId(request.target(), ticket.tag());
     this.ending = new ClusterEnding(client, request.target(), ticket, listener);
     this.page = LedgerPage.open(ledger, intent(), listener, clock);
   }
@@ -62,14 +64,15 @@ final class Course {
     Runtime.getRuntime().addShutdownHook(atShutdown);
     boolean judged = false;
     try (ClusterWatch watch = new ClusterWatch(client, patience.askEvery());
-        DriverLog log = new DriverLog(ticket.log(), listener, request.target()::setting);
+        DriverLog log = new DriverLog(ticket.log(), listener, request.target()::setting, given);
         Showing showing = new Showing(listener, clock)) {
       Following following = new Following(request, watch, ending, page, showing, patience);
       Evidence evidence =
           earlier.isPresent() ? following.follow(earlier.get()) : submit(following, log, underWay);
       // What nobody can tell of may still be doing its work: it is left alone.
       judged = !evidence.timedOut();
-      Evidence all = evidence.timedOut() ? evidence.leaving(ending.now()) : evidence;
+      boolean ends = evidence.timedOut() || evidence.driverWasKilled();
+      Evidence all = ends ? evidence.leaving(ending.now()) : evidence;
       Judgement judgement = Judgement.of(all, client, request, ticket, listener);
       page.judged(judgement.verdict());
       return judgement.result();
@@ -104,7 +107,7 @@ final class Course {
       ending.submittedBy(process.toHandle());
       page.started(process.toHandle());
       underWay.run();
-      return following.follow(process, log);
+      return following.follow(process, log, given);
     }
   }
 

@@ -30,7 +30,7 @@ final class DriverLog implements AutoCloseable {
   private final BufferedWriter writer;
   private final SubmitListener listener;
   private final LastLines last = new LastLines();
-  private final IdentityReader identity = new IdentityReader();
+  private final IdentityReader identity;
   private final ReportReader reports = new ReportReader();
   private final CauseReader causes;
   private boolean ranLocally;
@@ -42,12 +42,29 @@ final class DriverLog implements AutoCloseable {
    *     met
    */
   DriverLog(Path file, SubmitListener listener, Function<String, Optional<String>> settings) {
-    this(writer(file), listener, settings);
+    this(file, listener, settings, Optional.empty());
+  }
+
+  /**
+   * Writes to a file.
+   *
+   * @param applicationId the name that the application was given, where Spark does not tell it
+   */
+  DriverLog(
+      Path file,
+      SubmitListener listener,
+      Function<String, Optional<String>> settings,
+      Optional<String> applicationId) {
+    this(writer(file), listener, settings, new IdentityReader(applicationId));
   }
 
   private DriverLog(
-      Writer writer, SubmitListener listener, Function<String, Optional<String>> settings) {
+      Writer writer,
+      SubmitListener listener,
+      Function<String, Optional<String>> settings,
+      IdentityReader identity) {
     this.writer = new BufferedWriter(writer);
+    this.identity = identity;
     this.listener = listener;
     this.causes = new CauseReader(new CauseAdvice(settings));
   }
@@ -71,7 +88,12 @@ final class DriverLog implements AutoCloseable {
     try (BufferedReader lines =
             new BufferedReader(
                 new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8));
-        DriverLog log = new DriverLog(Writer.nullWriter(), SubmitListener.SILENT, settings)) {
+        DriverLog log =
+            new DriverLog(
+                Writer.nullWriter(),
+                SubmitListener.SILENT,
+                settings,
+                new IdentityReader(Optional.empty()))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         log.error(line);
       }

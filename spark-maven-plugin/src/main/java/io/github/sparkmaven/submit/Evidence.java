@@ -24,6 +24,13 @@ record Evidence(
     OptionalInt exitCode,
     DriverFacts facts,
     Optional<ApplicationReport> report) {
+  /** A shell adds the signal's number to it. */
+  private static final int SIGNALS = 128;
+
+  /** Says whether a signal ended a driver on this machine, so that it has tidied up nothing. */
+  boolean driverWasKilled() {
+    return !target.driverInCluster() && exitCode.orElse(0) > SIGNALS;
+  }
 
   /** Copies the list. */
   Evidence {

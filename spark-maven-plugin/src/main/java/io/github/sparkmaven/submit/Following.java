@@ -40,8 +40,13 @@ final class Following {
     this.patience = patience;
   }
 
-  /** Follows a process that has been started. */
-  Evidence follow(Process process, DriverLog log) {
+  /**
+   * Follows a process that has been started.
+   *
+   * @param given the name that the application was given, where it has one before it starts
+   */
+  Evidence follow(Process process, DriverLog log, Optional<String> given) {
+    followed = given;
     ProcessEnd end =
         new FollowedProcess(process, log::output, log::error)
             .await(request.options().timeout(), () -> goOn(log.facts()));

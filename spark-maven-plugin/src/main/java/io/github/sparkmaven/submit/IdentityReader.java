@@ -29,8 +29,11 @@ final class IdentityReader {
   private static final Pattern UI_ADDRESS = Pattern.compile("Start Jetty (\\S+):\\d+ for SparkUI$");
   private static final Pattern UI_PORT =
       Pattern.compile("Successfully started service 'SparkUI' on port (\\d+)");
+  // Kubernetes' client mode logs no id; that this class logs shows that the cluster was asked.
+  private static final String KUBERNETES_BACKEND = "KubernetesClusterSchedulerBackend";
   private static final Pattern TRACKING_URL = Pattern.compile("^\\s*tracking URL: (https?://\\S+)");
 
+  private final Optional<String> given;
   private Optional<String> applicationId = Optional.empty();
   private Optional<String> driverId = Optional.empty();
   private Optional<String> pod = Optional.empty();
@@ -38,7 +41,19 @@ final class IdentityReader {
   private Optional<URI> tracking = Optional.empty();
   private String uiHost = "localhost";
 
+  /**
+   * Looks in a log.
+   *
+   * @param given the name that the application was given, where Spark does not tell it
+   */
+  IdentityReader(Optional<String> given) {
+    this.given = given;
+  }
+
   void read(LogLine line) {
+    if (line.logger().contains(KUBERNETES_BACKEND)) {
+      applicationId = applicationId.or(() -> given);
+    }
     applicationId = applicationId.or(() -> first(APPLICATION_ID, line));
     driverId = driverId.or(() -> first(DRIVER_ID, line));
     pod = pod.or(() -> first(POD, line));

@@ -111,18 +111,22 @@ final class Judgement {
         .cause()
         .or(
             () ->
-                told()
-                    .map(ApplicationReport::detail)
+                detail()
                     .filter(detail -> !detail.isBlank())
                     .map(detail -> new RootCause(detail, "")));
   }
 
   /** Why the manager cannot tell is no cause of a failure that its client was told of. */
-  private Optional<ApplicationReport> told() {
+  private Optional<String> detail() {
+    if (verdict.state() == ApplicationState.UNKNOWN) {
+      // The last report is of when it was known; now the manager may say why it no longer is.
+      return clusterId().map(id -> client.report(id).detail());
+    }
     return evidence
         .report()
-        .filter(report -> report.state().known() || verdict.state() == ApplicationState.UNKNOWN)
-        .or(() -> evidence.facts().reported());
+        .filter(report -> report.state().known())
+        .or(() -> evidence.facts().reported())
+        .map(ApplicationReport::detail);
   }
 
   private String nextStep() {
@@ -134,12 +138,17 @@ final class Judgement {
     if (!verdict.next().isEmpty()) {
       return verdict.next();
     }
-    if (verdict.state() == ApplicationState.UNKNOWN) {
+    boolean unknown = verdict.state() == ApplicationState.UNKNOWN;
+    if (unknown || (request.target().driverInCluster() && lacksFix())) {
       return clusterId()
           .map(id -> "Look at it with: " + client.lookCommand(id))
-          .orElse("Look for it on " + request.target());
+          .orElse(unknown ? "Look for it on " + request.target() : "");
     }
     return "";
+  }
+
+  private boolean lacksFix() {
+    return cause().map(RootCause::hint).filter(hint -> !hint.isEmpty()).isEmpty();
   }
 
   private Optional<String> clusterId() {

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  * manager's word a verdict. What the user set is kept.
  */
 final class SubmissionSettings {
+  private static final String APPLICATION_ID = "spark.app.id";
   private static final String DRIVER_OPTIONS = "spark.driver.extraJavaOptions";
 
   private final Target target;
@@ -47,7 +48,19 @@ final class SubmissionSettings {
     return made.settings;
   }
 
+  /**
+   * Returns the name that an application has before it starts: in client mode on Kubernetes, where
+   * no log tells Spark's own, and where nothing owns the executors' pods that a killed driver
+   * leaves.
+   */
+  static Optional<String> applicationId(Target target, Tag tag) {
+    return target.manager() == Manager.KUBERNETES && !target.driverInCluster()
+        ? target.setting(APPLICATION_ID).or(() -> Optional.of("spark-maven-" + tag.submission()))
+        : Optional.empty();
+  }
+
   private void verdict(WaitFor waitFor, Tag tag) {
+    applicationId(target, tag).ifPresent(id -> settings.put(APPLICATION_ID, id));
     String waits = String.valueOf(waitFor == WaitFor.END);
     if (target.manager() == Manager.YARN) {
       // A second attempt would run the job again after its own exception.

@@ -109,6 +109,22 @@ class KubernetesLogTest {
                 assertThat(text).startsWith("Executor 4 was killed (SIGKILL, exit code 137), "));
   }
 
+  @Test
+  void knowsAnApplicationOfClientModeByTheNameThatItWasGiven() {
+    Heard client = new Heard();
+    try (DriverLog ours =
+        new DriverLog(
+            folder.resolve("client.log"), client, key -> Optional.empty(), Optional.of("given"))) {
+      ours.error("26/11/22 22:29:39 INFO SparkContext: Running Spark version 3.5.5");
+      assertThat(ours.facts().applicationId()).as("the cluster has not been asked").isEmpty();
+      ours.error(
+          "26/11/22 22:29:40 INFO KubernetesClusterSchedulerBackend$KubernetesDriverEndpoint: No"
+              + " executor found for 127.0.0.1:45494");
+      assertThat(ours.facts().applicationId()).contains("given");
+    }
+    assertThat(client.noted()).containsExactly("Application given");
+  }
+
   private void end(String exitCode, String reason) {
     write(
         LOG + "State changed, new state: ",

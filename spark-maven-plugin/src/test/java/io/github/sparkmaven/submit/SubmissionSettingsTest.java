@@ -84,6 +84,18 @@ class SubmissionSettingsTest {
   }
 
   @Test
+  void namesAnApplicationWhoseDriverRunsHere() {
+    assertThat(settings(Manager.KUBERNETES, DeployMode.CLIENT, WaitFor.END, Map.of()))
+        .containsEntry("spark.app.id", "spark-maven-20261122-215332-00c0de");
+    assertThat(
+            settings(
+                Manager.KUBERNETES, DeployMode.CLIENT, WaitFor.END, Map.of("spark.app.id", "mine")))
+        .containsEntry("spark.app.id", "mine");
+    assertThat(settings(Manager.KUBERNETES, DeployMode.CLUSTER, WaitFor.END, Map.of()))
+        .doesNotContainKey("spark.app.id");
+  }
+
+  @Test
   void letsNoManagerRunAFailedJobAgain() {
     assertThat(settings(Manager.YARN, DeployMode.CLUSTER, WaitFor.END, Map.of()))
         .containsEntry("spark.yarn.maxAppAttempts", "1");

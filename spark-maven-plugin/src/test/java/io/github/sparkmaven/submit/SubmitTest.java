@@ -49,6 +49,8 @@ import org.junit.jupiter.api.io.TempDir;
 class SubmitTest {
   private static final ClusterExample STANDALONE =
       ClusterExample.of("standalone", 2, 4, "8g").with("master", "spark://master:7077");
+  private static final ClusterExample KUBERNETES =
+      ClusterExample.of("kubernetes", 2, 4, "8g").with("master", "k8s://far");
   private static final ClusterExample LOCAL =
       ClusterExample.nothing().with("manager", "local").with("master", "local[2]");
 
@@ -176,6 +178,20 @@ class SubmitTest {
                 + "    Log:   %s\n"
                 + "    Next:  Raise submit/timeout, or look for what it waits for in the log",
             logFile());
+  }
+
+  @Test
+  void endsOnTheClusterWhatADriverThatWasKilledHasLeft() {
+    assertThatThrownBy(() -> submit(KUBERNETES, "kill -9 $$"))
+        .isInstanceOf(JobFailedException.class)
+        .hasMessageStartingWith("job com.acme.Clustering: failed with exit code 137");
+    assertThat(cluster.killed()).containsExactly("spark-maven-" + submission().getFileName());
+  }
+
+  @Test
+  void endsNothingAfterADriverThatCouldTidyUp() {
+    assertThatThrownBy(() -> submit(KUBERNETES, "exit 3")).isInstanceOf(JobFailedException.class);
+    assertThat(cluster.killed()).isEmpty();
   }
 
   @Test

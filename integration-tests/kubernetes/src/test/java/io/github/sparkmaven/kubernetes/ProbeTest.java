@@ -17,7 +17,6 @@ import io.github.sparkmaven.hardware.Manager;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,9 +30,8 @@ class ProbeTest {
   @TempDir Path folder;
 
   private static ClusterClient client(Homes home, String url, Map<String, String> settings) {
-    Map<String, String> conf = new HashMap<>(settings);
-    conf.put("spark.master", "k8s://" + url);
-    LayeredConf layered = LayeredConf.empty().with(Layer.JOB, conf, "test");
+    // Without spark.master, as of a target that the ledger remembers.
+    LayeredConf layered = LayeredConf.empty().with(Layer.JOB, settings, "test");
     Target target = new Target(Manager.KUBERNETES, "k8s://" + url, DeployMode.CLUSTER, layered);
     return new LiveClusters().open(target, home.jvm());
   }

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  * @param log what it prints
  */
 record MavenBuild(Process process, Path log) {
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   /** Starts a build; its process is the leader of a new group. */
   static MavenBuild start(
