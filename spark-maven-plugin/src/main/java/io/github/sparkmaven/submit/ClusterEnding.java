@@ -69,17 +69,13 @@ final class ClusterEnding {
     ClusterClient.Search search = client.search(ticket.tag().project());
     if (search.complete()) {
       List<String> alive = found(search);
-      left.keySet().removeIf(application -> gone(application, alive));
+      if (alive.isEmpty()) {
+        String what = left.isEmpty() ? "this submission" : String.join(", ", left.keySet());
+        listener.noted("Nothing of " + what + " is alive on the cluster");
+      }
+      left.keySet().retainAll(alive);
       alive.forEach(application -> end(application, left));
     }
-  }
-
-  private boolean gone(String application, List<String> alive) {
-    boolean gone = !alive.contains(application);
-    if (gone) {
-      listener.noted("Nothing of " + application + " is alive on the cluster");
-    }
-    return gone;
   }
 
   /**

@@ -66,17 +66,10 @@ class ClusterEndingTest {
   @Test
   void endsWhatSparkSubmitSentBeforeItEnded() throws Exception {
     Process submitter = new ProcessBuilder("cat").start();
-    cluster.knowsNot("application_1_7");
+    cluster.getsAtItsEnd(submitter.toHandle(), tagged("application_1_7", OURS));
     ClusterEnding ending = ending(Manager.YARN, DeployMode.CLUSTER);
     ending.started(submitter.toHandle());
     ending.knows(Optional.of("application_1_7"));
-    submitter
-        .onExit()
-        .thenRun(
-            () ->
-                cluster
-                    .knows("application_1_7")
-                    .finds(new Search(true, List.of(tagged("application_1_7", OURS)), "")));
 
     Thread end = new Thread(ending::now);
     end.start();
@@ -93,7 +86,7 @@ class ClusterEndingTest {
   void doesNotWarnOfWhatNeverReachedTheCluster() throws Exception {
     Process submitter = new ProcessBuilder("true").start();
     submitter.waitFor();
-    cluster.knowsNot("application_1_7");
+    cluster.cannotKill();
     ClusterEnding ending = ending(Manager.YARN, DeployMode.CLIENT);
     ending.started(submitter.toHandle());
     ending.knows(Optional.of("application_1_7"));
@@ -102,6 +95,18 @@ class ClusterEndingTest {
 
     assertThat(heard.noted()).containsExactly("Nothing of application_1_7 is alive on the cluster");
     assertThat(heard.warned()).isEmpty();
+  }
+
+  @Test
+  void saysThatNothingIsThereWhereItIsEndedBeforeItIsNamed() throws Exception {
+    Process submitter = new ProcessBuilder("true").start();
+    submitter.waitFor();
+    ClusterEnding ending = ending(Manager.YARN, DeployMode.CLUSTER);
+    ending.started(submitter.toHandle());
+
+    ending.now();
+
+    assertThat(heard.noted()).containsExactly("Nothing of this submission is alive on the cluster");
   }
 
   @Test

@@ -8,21 +8,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 
 /** A manager in memory, in the place of a live one. */
 final class FakeCluster implements ClusterClient {
   private final Map<String, List<ApplicationReport>> reports = new HashMap<>();
   private final List<String> killed = new ArrayList<>();
-  private volatile Search search = new Search(true, List.of(), "");
+  private Search search = new Search(true, List.of(), "");
   private Optional<String> log = Optional.empty();
   private boolean kills = true;
-  private final Set<String> strange = new HashSet<>();
+  private Optional<ProcessHandle> submitter = Optional.empty();
+  private List<ApplicationReport> late = List.of();
   private final CountDownLatch asked = new CountDownLatch(1);
 
   /** Says these reports one after the other, and the last one from then on. */
@@ -46,14 +45,10 @@ final class FakeCluster implements ClusterClient {
     return this;
   }
 
-  /** Refuses to end an application until it knows it. */
-  synchronized FakeCluster knowsNot(String id) {
-    strange.add(id);
-    return this;
-  }
-
-  synchronized FakeCluster knows(String id) {
-    strange.remove(id);
+  /** Hears of an application when the process that submits it ends, as its last deed. */
+  FakeCluster getsAtItsEnd(ProcessHandle process, ApplicationReport application) {
+    submitter = Optional.of(process);
+    late = List.of(application);
     return this;
   }
 
@@ -77,7 +72,7 @@ final class FakeCluster implements ClusterClient {
   public synchronized Kill kill(String id) {
     killed.add(id);
     asked.countDown();
-    if (strange.contains(id)) {
+    if (submits()) {
       return new Kill(false, "nobody knows " + id);
     }
     return new Kill(kills, kills ? "ended" : "the manager refused");
@@ -85,7 +80,11 @@ final class FakeCluster implements ClusterClient {
 
   @Override
   public Search search(String project) {
-    return search;
+    return late.isEmpty() || submits() ? search : new Search(true, late, "");
+  }
+
+  private boolean submits() {
+    return submitter.filter(ProcessHandle::isAlive).isPresent();
   }
 
   @Override
