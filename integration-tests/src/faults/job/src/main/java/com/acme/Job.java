@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package com.acme;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -61,6 +63,14 @@ public final class Job {
         System.out.println("hanging " + spark.sparkContext().applicationId());
         hang();
       }
+      case "exits-when-told" -> {
+        count(session());
+        int code = told(Path.of(args[1]));
+        // An exit with 0 would be an early one for YARN's application master, and so a failure.
+        if (code != 0) {
+          System.exit(code);
+        }
+      }
       default -> throw new IllegalArgumentException(Arrays.toString(args));
     }
   }
@@ -107,6 +117,16 @@ public final class Job {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** Says in a file beside that it runs, and waits for the file that holds the exit code. */
+  private static int told(Path file) throws Exception {
+    Files.createFile(file.resolveSibling(file.getFileName() + ".runs"));
+    // Whoever was to tell may be gone.
+    for (int i = 0; i < 3_000 && !Files.exists(file); i++) {
+      Thread.sleep(100);
+    }
+    return Integer.parseInt(Files.readString(file));
   }
 
   private static void hang() {
