@@ -80,12 +80,12 @@ final class ClusterEnding {
 
   /**
    * A driver on this machine takes its application with it on a standalone master; YARN and
-   * Kubernetes may keep containers of one that was killed.
+   * Kubernetes may keep containers of one that was killed, and one that YARN has just been sent
+   * waits for its application master.
    */
   private boolean leavesSomething() {
-    return target.driverInCluster()
-        || ((target.manager() == Manager.YARN || target.manager() == Manager.KUBERNETES)
-            && id.isPresent());
+    boolean keeps = target.manager() == Manager.YARN || target.manager() == Manager.KUBERNETES;
+    return target.driverInCluster() || (keeps && (id.isPresent() || submitter.isPresent()));
   }
 
   /** The time may be up before spark-submit has said what the application is called. */
