@@ -66,7 +66,7 @@ final class ClusterEnding {
       ids.forEach(application -> end(application, refused));
       if (submitter.isPresent()) {
         awaitEnd(submitter.get());
-        search = Optional.of(endWhatCameLate(refused));
+        search = Optional.of(endWhatCameLate(refused, ids.isEmpty()));
       }
       search.ifPresent(last -> doubt(last, refused));
       refused.forEach(this::remains);
@@ -75,11 +75,14 @@ final class ClusterEnding {
   }
 
   /** An application has its name before the manager hears of it. */
-  private ClusterClient.Search endWhatCameLate(Map<String, String> refused) {
+  private ClusterClient.Search endWhatCameLate(Map<String, String> refused, boolean unnamed) {
     ClusterClient.Search search = search();
     List<String> alive = found(search);
     if (search.complete()) {
       refused.keySet().removeIf(application -> gone(application, alive));
+      if (unnamed && alive.isEmpty()) {
+        listener.noted("Nothing of this submission is alive on the cluster");
+      }
     }
     alive.forEach(application -> end(application, refused));
     return search;
@@ -95,12 +98,12 @@ final class ClusterEnding {
 
   /**
    * A driver on this machine takes its application with it on a standalone master; YARN and
-   * Kubernetes may keep containers of one that was killed.
+   * Kubernetes may keep containers of one that was killed, and one that YARN has just been sent
+   * waits for its application master.
    */
   private boolean leavesSomething() {
-    return target.driverInCluster()
-        || ((target.manager() == Manager.YARN || target.manager() == Manager.KUBERNETES)
-            && id.isPresent());
+    boolean keeps = target.manager() == Manager.YARN || target.manager() == Manager.KUBERNETES;
+    return target.driverInCluster() || (keeps && (id.isPresent() || submitter.isPresent()));
   }
 
   private List<String> found(ClusterClient.Search search) {

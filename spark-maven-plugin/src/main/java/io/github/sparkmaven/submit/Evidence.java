@@ -27,14 +27,14 @@ record Evidence(
   /** A shell adds the signal's number to it. */
   private static final int SIGNALS = 128;
 
-  /** Says whether a signal ended a driver on this machine, so that it has tidied up nothing. */
-  boolean driverWasKilled() {
-    return !target.driverInCluster() && exitCode.orElse(0) > SIGNALS;
-  }
-
   /** Copies the list. */
   Evidence {
     left = List.copyOf(left);
+  }
+
+  /** Says whether a signal ended a driver on this machine, so that it has tidied up nothing. */
+  boolean driverWasKilled() {
+    return !target.driverInCluster() && exitCode.orElse(0) > SIGNALS;
   }
 
   /** Returns the evidence with other facts. */

@@ -100,6 +100,32 @@ class ClusterEndingTest {
   }
 
   @Test
+  void findsByItsTagWhatAClientHasJustSent() throws Exception {
+    Process submitter = new ProcessBuilder("true").start();
+    submitter.waitFor();
+    cluster.finds(new Search(true, List.of(tagged("application_1_7", OURS)), ""));
+    ClusterEnding ending = ending(Manager.YARN, DeployMode.CLIENT);
+    ending.submittedBy(submitter.toHandle());
+
+    ending.now();
+
+    assertThat(cluster.killed()).containsExactly("application_1_7");
+    assertThat(heard.noted()).containsExactly("Ended application_1_7 on the cluster");
+  }
+
+  @Test
+  void saysThatNothingIsThereWhereItIsEndedBeforeItIsNamed() throws Exception {
+    Process submitter = new ProcessBuilder("true").start();
+    submitter.waitFor();
+    ClusterEnding ending = ending(Manager.YARN, DeployMode.CLUSTER);
+    ending.submittedBy(submitter.toHandle());
+
+    ending.now();
+
+    assertThat(heard.noted()).containsExactly("Nothing of this submission is alive on the cluster");
+  }
+
+  @Test
   void saysThatSomethingMayBeLeftWhereItCannotSearch() {
     cluster.finds(new Search(false, List.of(), "the master does not answer"));
 

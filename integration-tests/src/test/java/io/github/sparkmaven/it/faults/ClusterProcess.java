@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.sparkmaven.it.faults;
 
-import java.io.BufferedReader;
+import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -42,13 +41,24 @@ record ClusterProcess(Process process, String said) implements AutoCloseable {
     command.addAll(arguments);
     Process process =
         new ProcessBuilder(command).redirectError(log.toFile()).directory(base.toFile()).start();
-    BufferedReader out =
-        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-    String line = out.readLine();
+    String line = process.inputReader(StandardCharsets.UTF_8).readLine();
     if (line == null) {
       throw new AssertionError(mainClass + " does not start:\n" + Files.readString(log));
     }
     return new ClusterProcess(process, line);
+  }
+
+  /** Writes a line to it and returns the line that it answers. */
+  String ask(String question) throws IOException {
+    BufferedWriter writer = process.outputWriter(StandardCharsets.UTF_8);
+    writer.write(question);
+    writer.newLine();
+    writer.flush();
+    String answer = process.inputReader(StandardCharsets.UTF_8).readLine();
+    if (answer == null) {
+      throw new IOException("The cluster has ended");
+    }
+    return answer;
   }
 
   /** It ends with its standard input. */

@@ -22,7 +22,7 @@ record FaultJob(Path folder, String spark, String scala) {
   static FaultJob packaged(Path source, Path folder, String spark)
       throws IOException, InterruptedException {
     copy(source, folder);
-    FaultJob job = new FaultJob(folder, spark, spark.startsWith("3.") ? "2.12" : "2.13");
+    FaultJob job = new FaultJob(folder, spark, spark.equals("3.5.5") ? "2.12" : "2.13");
     MavenBuild build = job.build("package", List.of("-q", "package"), Map.of());
     if (build.await() != 0) {
       throw new AssertionError("the fault job cannot be packaged:\n" + build.text());

@@ -11,10 +11,12 @@ import java.util.stream.Stream;
 
 /** Runs one row: most by the job's argument alone, some by what the test does to the build. */
 final class Scenario {
-  // In client modes the job says so; in cluster modes it is known by a name then.
-  private static final Pattern UNDER_WAY =
-      Pattern.compile(
-          "hanging \\S+|Driver driver-\\S+|Driver pod \\S+|Application application_\\S+");
+  // In client modes the job says so; in cluster modes the manager has it then.
+  private static final Pattern HANGS = Pattern.compile("hanging \\S+");
+  private static final Pattern TAKEN =
+      Pattern.compile("Driver driver-\\S+|Driver pod \\S+|Spark UI \\S+/proxy/application_\\S+");
+  // YARN's client has a name before it submits.
+  private static final Pattern NAMED = Pattern.compile("Application application_\\S+");
   private static final Duration END = Duration.ofSeconds(10);
 
   private final Fault fault;
@@ -38,9 +40,17 @@ final class Scenario {
                   + job.folder().resolve("target/faults-1.0-SNAPSHOT.jar").toUri(),
               "-Dspark.maven.mainClass=com.acme.Missing");
       case "hangs past the timeout" -> submit("hangs", "-Dspark.maven.submit.timeout=25s");
-      case "Ctrl-C" -> interrupted();
+      case "Ctrl-C" -> interrupted(underWay());
+      case "Ctrl-C at once" -> interrupted(NAMED);
       case "Maven killed, run again after clean" -> killedAndRunAgain();
       case "master gone" -> masterGone();
+      case "waits in a queue" -> waitsInQueue();
+      case "waits for executors" ->
+          submit(
+              "hangs",
+              "-Dspark.executor.memory=6g",
+              "-Dspark.executor.instances=6",
+              "-Dspark.maven.submit.timeout=60s");
       default -> submit(fault.name().replace(' ', '-'));
     };
   }
@@ -66,9 +76,14 @@ final class Scenario {
     return new BuildEnd(build.await(), build.text());
   }
 
-  private BuildEnd interrupted() throws IOException, InterruptedException {
+  private Pattern underWay() {
+    boolean here = fault.place().equals("local") || fault.place().endsWith("-client");
+    return here ? HANGS : TAKEN;
+  }
+
+  private BuildEnd interrupted(Pattern when) throws IOException, InterruptedException {
     MavenBuild build = start("hangs");
-    build.await(UNDER_WAY);
+    build.await(when);
     build.signal("INT");
     return end(build);
   }
@@ -76,7 +91,7 @@ final class Scenario {
   /** What Maven left behind is found although nothing on disk tells of it. */
   private BuildEnd killedAndRunAgain() throws IOException, InterruptedException {
     MavenBuild first = start("hangs");
-    first.await(UNDER_WAY);
+    first.await(underWay());
     first.signalMaven("KILL");
     first.await();
     MavenBuild packaged = job.build("clean", List.of("-q", "clean", "package"), java.util.Map.of());
@@ -90,9 +105,27 @@ final class Scenario {
 
   private BuildEnd masterGone() throws IOException, InterruptedException {
     MavenBuild build = start("hangs", "-Dspark.maven.submit.timeout=60s");
-    build.await(UNDER_WAY);
+    build.await(underWay());
     place.endMaster().run();
     return end(build);
+  }
+
+  /** A job of another environment has all that the queue gives to application masters. */
+  private BuildEnd waitsInQueue() throws IOException, InterruptedException {
+    List<String> queue = List.of("-Dspark.yarn.queue=narrow");
+    List<String> arguments = new ArrayList<>(List.of("spark:submit"));
+    arguments.add("-Dspark.maven.environment=" + fault.place().replace("-cluster", "-client"));
+    arguments.add("-Dspark.maven.arguments=hangs");
+    arguments.addAll(queue);
+    arguments.addAll(place.arguments());
+    MavenBuild first = job.build("occupies-the-queue", arguments, place.environment());
+    try {
+      first.await(HANGS);
+      return submit("succeeds", queue.get(0), "-Dspark.maven.submit.timeout=45s");
+    } finally {
+      first.signal("INT");
+      first.await();
+    }
   }
 
   /** Names what is left of the row within ten seconds: processes here, and on the cluster. */

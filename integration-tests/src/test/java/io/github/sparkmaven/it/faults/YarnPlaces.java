@@ -4,14 +4,21 @@ package io.github.sparkmaven.it.faults;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 
-/** A real YARN (MiniYARNCluster) in a JVM of its own. */
+/**
+ * A real YARN (MiniYARNCluster) in a JVM of its own, shared by all rows, and a secured one for
+ * those of {@code yarn-kerberos-…}.
+ */
 final class YarnPlaces implements Places {
   private final Path work;
-  private final Map<String, ClusterProcess> clusters = new HashMap<>();
+  private final Map<Boolean, ClusterProcess> clusters = new HashMap<>();
+  private final Map<String, Path> homes = new HashMap<>();
 
   YarnPlaces(Path work) {
     this.work = work;
@@ -19,26 +26,67 @@ final class YarnPlaces implements Places {
 
   @Override
   public Place of(Fault fault, FaultJob job) throws IOException, InterruptedException {
-    ClusterProcess yarn = clusters.get("");
-    if (yarn == null) {
-      yarn = start();
-      clusters.put("", yarn);
+    boolean secured = fault.place().startsWith("yarn-kerberos-");
+    if (secured && !Boolean.getBoolean("faults.proof")) {
+      System.err.println(fault + ": passed over, because a secured YARN runs only with -Pproof");
+      Assumptions.abort("a secured YARN runs only with -Pproof");
     }
-    Map<String, String> environment = new HashMap<>(LOOPBACK);
-    environment.put("HADOOP_CONF_DIR", yarn.said());
-    // Otherwise each row would upload all of Spark.
-    Path jars = job.home(fault.place(), LOOPBACK).resolve("jars");
-    return new Place(
-        List.of("-Dspark.yarn.jars=local:" + jars + "/*"), environment, List::of, () -> {});
+    ClusterProcess yarn = clusters.get(secured);
+    if (yarn == null) {
+      yarn = start(secured);
+      clusters.put(secured, yarn);
+    }
+    Path home = homes.get(fault.spark());
+    if (home == null) {
+      home = job.home(fault.place(), LOOPBACK);
+      homes.put(fault.spark(), home);
+    }
+    return place(yarn, secured, home);
   }
 
-  private ClusterProcess start() throws IOException {
+  private Place place(ClusterProcess yarn, boolean secured, Path home) {
+    Path conf = Path.of(yarn.said());
+    List<String> arguments = new ArrayList<>();
+    // Otherwise each row would upload all of Spark.
+    arguments.add("-Dspark.yarn.jars=local:" + home.resolve("jars") + "/*");
+    arguments.add("-Dspark.yarn.stagingDir=" + conf.resolveSibling("staging").toUri());
+    Map<String, String> environment = new HashMap<>(LOOPBACK);
+    environment.put("HADOOP_CONF_DIR", conf.toString());
+    environment.put("MAVEN_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
+    if (!secured) {
+      return new Place(arguments, environment, () -> alive(yarn), () -> {});
+    }
+    String realm = "-Djava.security.krb5.conf=" + conf.resolve("krb5.conf");
+    environment.put("JAVA_TOOL_OPTIONS", realm);
+    arguments.add("-Dspark.maven.submit.principal=job@EXAMPLE.COM");
+    arguments.add("-Dspark.maven.submit.keytab=" + conf.resolve("job.keytab"));
+    arguments.add("-Dspark.yarn.appMasterEnv.JAVA_TOOL_OPTIONS=" + realm);
+    arguments.add("-Dspark.executorEnv.JAVA_TOOL_OPTIONS=" + realm);
+    // Local files have no tokens that a renewer could renew.
+    arguments.add("-Dspark.security.credentials.hadoopfs.enabled=false");
+    return new Place(arguments, environment, () -> alive(yarn), () -> {});
+  }
+
+  /** Asks the ResourceManager what has not ended; of a secured one, too. */
+  private static List<String> alive(ClusterProcess yarn) throws IOException {
+    return Stream.of(yarn.ask("alive")).filter(said -> !said.isEmpty()).toList();
+  }
+
+  private ClusterProcess start(boolean secured) throws IOException {
     Path folder = Files.createTempDirectory(Files.createDirectories(work), "yarn");
+    List<String> arguments = new ArrayList<>(List.of(folder.resolve("mini").toString()));
+    if (secured) {
+      arguments.add("--kerberos");
+    }
     return ClusterProcess.start(
         "yarn",
-        List.of("--add-opens", "java.base/java.lang=ALL-UNNAMED", "-Xmx1g"),
+        List.of(
+            "--add-opens=java.base/java.lang=ALL-UNNAMED",
+            // The web servers' check of Kerberos' realm.
+            "--add-opens=java.security.jgss/sun.security.krb5=ALL-UNNAMED",
+            "-Xmx1g"),
         "io.github.sparkmaven.yarn.MiniYarnMain",
-        List.of(folder.resolve("mini").toString()),
+        arguments,
         folder.resolve("yarn.log"));
   }
 

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.yarn.conf.YarnConfiguration;
 import org.apache.hadoop.yarn.server.MiniYARNCluster;
@@ -76,6 +78,16 @@ final class MiniYarn implements AutoCloseable {
         .getResourceScheduler()
         .getRootQueueMetrics()
         .getAllocatedContainers();
+  }
+
+  /** Names what has not ended, each with its state; empty where nothing is left. */
+  String alive() {
+    Stream<String> applications =
+        cluster.getResourceManager().getRMContext().getRMApps().values().stream()
+            .filter(application -> !application.isAppInCompletedStates())
+            .map(application -> application.getApplicationId() + " " + application.getState());
+    Stream<String> left = Stream.of(containers()).filter(n -> n > 0).map(n -> n + " containers");
+    return Stream.concat(applications, left).collect(Collectors.joining(", "));
   }
 
   /** Waits until the containers of the job before are gone; an application ends before they do. */

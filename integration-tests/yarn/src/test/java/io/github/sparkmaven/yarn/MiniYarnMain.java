@@ -1,15 +1,20 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.sparkmaven.yarn;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Runs a {@link SubmissionYarn} in a JVM of its own until standard input ends; its only line on
- * standard output is the folder that is to be {@code HADOOP_CONF_DIR}.
+ * Runs a {@link SubmissionYarn} in a JVM of its own until standard input ends; its first line on
+ * standard output is the folder that is to be {@code HADOOP_CONF_DIR}. Each line that it reads it
+ * answers with one: the applications that have not ended, and how many containers there are. Its
+ * REST interface cannot be asked: the web servers of one JVM all answer for the node.
  *
  * <p>With {@code --kerberos} it is secured; that folder then holds {@code krb5.conf} and {@code
  * job.keytab} of {@value Kerberos#JOB}, too.
@@ -43,8 +48,10 @@ public final class MiniYarnMain {
       throws IOException {
     try (MiniYarn yarn = SubmissionYarn.start(folder, settings)) {
       out.println(yarn.writeClientConfiguration(folder.resolve("conf")));
-      while (System.in.read() >= 0) {
-        // What is written there means nothing.
+      BufferedReader questions =
+          new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+      while (questions.readLine() != null) {
+        out.println(yarn.alive());
       }
     }
   }
