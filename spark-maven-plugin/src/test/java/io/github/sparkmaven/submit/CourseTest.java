@@ -50,7 +50,9 @@ class CourseTest {
 
     fails(
         scene.accepted() + "exit 0",
-        "failed on the cluster\n    Cause: exit code 3\n    Log:   " + scene.ticket.log());
+        "failed on the cluster\n    Cause: exit code 3\n    Log:   "
+            + scene.ticket.log()
+            + scene.look());
     assertThat(scene.heard.noted())
         .contains("The driver's log stays on the cluster: there is none");
   }
@@ -59,7 +61,7 @@ class CourseTest {
   void tellsThatSomebodyKilledIt() {
     scene.cluster.says(running(), ended(ApplicationState.KILLED));
 
-    fails(scene.accepted(), "was killed\n    Log:   " + scene.ticket.log());
+    fails(scene.accepted(), "was killed\n    Log:   " + scene.ticket.log() + scene.look());
   }
 
   @Test
@@ -76,7 +78,8 @@ class CourseTest {
     fails(
         scene.accepted(),
         "failed on the cluster\n    Cause: java.lang.ArithmeticException: / by zero\n    Log:   "
-            + scene.ticket.clusterLog());
+            + scene.ticket.clusterLog()
+            + scene.look());
     assertThat(scene.heard.noted()).contains("The log of " + Scene.YARN_ID);
   }
 
@@ -151,7 +154,7 @@ class CourseTest {
             + "echo '26/11/22 21:53:42 INFO ClientEndpoint: State of driver "
             + Scene.DRIVER_ID
             + " is FAILED' >&2",
-        "failed on the cluster\n    Log:   " + scene.ticket.log());
+        "failed on the cluster\n    Log:   " + scene.ticket.log() + scene.look());
   }
 
   @Test

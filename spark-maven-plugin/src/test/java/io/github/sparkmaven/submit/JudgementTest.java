@@ -101,6 +101,7 @@ class JudgementTest {
             target,
             WaitFor.END,
             false,
+            List.of(),
             OptionalInt.of(mode == DeployMode.CLIENT ? 3 : 0),
             DriverFacts.NOTHING,
             Optional.of(report));
@@ -127,7 +128,8 @@ class JudgementTest {
             Map.of()),
         folder,
         folder,
-        options);
+        options,
+        NextSteps.MAVEN);
   }
 
   private static ApplicationReport failed(String id) {

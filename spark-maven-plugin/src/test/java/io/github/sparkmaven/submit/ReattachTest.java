@@ -52,7 +52,8 @@ class ReattachTest {
 
     fails(
         "failed on the cluster\n    Cause: java.lang.IllegalStateException: no more\n    Log:   "
-            + scene.ticket.clusterLog());
+            + scene.ticket.clusterLog()
+            + scene.look());
     assertThat(scene.outcome().state()).isEqualTo("failed");
   }
 
@@ -74,10 +75,9 @@ class ReattachTest {
         is(ApplicationState.RUNNING), ApplicationReport.unknown(Scene.YARN_ID, "it is gone"));
 
     fails(
-        "ended in a way that nobody can tell\n    Log:   "
+        "ended in a way that nobody can tell\n    Cause: it is gone\n    Log:   "
             + scene.ticket.log()
-            + "\n    Next:  Look at it with: look at "
-            + Scene.YARN_ID);
+            + scene.look());
     assertThat(scene.outcome().state()).isEqualTo("unknown");
     assertThat(scene.cluster.killed()).isEmpty();
   }

@@ -61,6 +61,11 @@ final class Scene {
     this.ticket = new Ticket(TAG, ledger.folder(TAG.submission()));
   }
 
+  /** The line of a failure that names the command to look with. */
+  String look() {
+    return "\n    Next:  Look at it with: look at " + id();
+  }
+
   Scene on(Manager where) {
     manager = where;
     return this;

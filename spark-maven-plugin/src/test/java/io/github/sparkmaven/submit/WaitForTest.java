@@ -62,10 +62,9 @@ class WaitForTest {
 
     fails(
         scene.accepted(),
-        "was accepted, and nobody can tell whether it runs\n    Log:   "
+        "was accepted, and nobody can tell whether it runs\n    Cause: gone\n    Log:   "
             + scene.ticket.log()
-            + "\n    Next:  Look at it with: look at "
-            + Scene.YARN_ID);
+            + scene.look());
   }
 
   @Test
@@ -76,7 +75,9 @@ class WaitForTest {
 
     fails(
         scene.accepted(),
-        "failed on the cluster\n    Cause: no such queue\n    Log:   " + scene.ticket.log());
+        "failed on the cluster\n    Cause: no such queue\n    Log:   "
+            + scene.ticket.log()
+            + scene.look());
   }
 
   @Test
