@@ -9,10 +9,13 @@ import java.util.List;
  * @param name the job's argument, or what the test does to it
  * @param place the environment of the fault job's POM
  * @param spark the Spark version
+ * @param proof whether it runs with {@code -Pproof} alone
  * @param green whether the build is to pass
  * @param says what the build is to print, each part of it
  */
-record Fault(String name, String place, String spark, boolean green, List<String> says) {
+record Fault(
+    String name, String place, String spark, boolean proof, boolean green, List<String> says) {
+  private static final String PROOF = " -Pproof";
   private static final int COLUMNS = 5;
 
   /** Reads a row of the file. */
@@ -21,7 +24,8 @@ record Fault(String name, String place, String spark, boolean green, List<String
     return new Fault(
         cells[0].trim(),
         cells[1].trim(),
-        cells[2].trim(),
+        cells[2].trim().replace(PROOF, ""),
+        cells[2].contains(PROOF),
         cells[3].trim().equals("green"),
         List.of(cells[4].trim().split(" && ", -1)));
   }
@@ -32,7 +36,7 @@ record Fault(String name, String place, String spark, boolean green, List<String
         .formatted(
             name,
             place,
-            spark,
+            spark + (proof ? PROOF : ""),
             green ? "green" : "**red**",
             String.join(", ", says).replace("|", "\\|").replace("\n", " "));
   }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -21,7 +22,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  *
  * <p>The rows stand in a file for each manager, and docs/faults.md shows them. Managers run beside
  * each other, since most of a row is waiting; the rows of one come one by one. {@code
- * -Dfaults.only=<text>} runs the rows whose name holds a text.
+ * -Dfaults.only=<text>} runs the rows whose name holds a text, {@code -Pproof} those too that differ
+ * from others only in where they run, and those that take long.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class FaultMatrix {
@@ -46,6 +48,10 @@ abstract class FaultMatrix {
   @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
   @MethodSource("faults")
   void tellsTheTruth(Fault fault) throws Exception {
+    if (fault.proof() && !Boolean.getBoolean("faults.proof")) {
+      System.err.println(fault + ": passed over, because it runs with -Pproof alone");
+      Assumptions.abort("it runs with -Pproof alone");
+    }
     FaultJob job = job(fault.spark());
     Scenario scenario = new Scenario(fault, places.of(fault, job), job);
 

@@ -30,6 +30,8 @@ record MavenBuild(Process process, Path log) {
             .directory(folder.toFile())
             .redirectErrorStream(true)
             .redirectOutput(log.toFile());
+    // A JVM of seconds is not worth what the second compiler takes.
+    builder.environment().put("MAVEN_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
     builder.environment().putAll(environment);
     // A Spark of the machine must not decide what these builds run on.
     List.of("SPARK_HOME", "SPARK_CONF_DIR").forEach(builder.environment()::remove);

@@ -61,7 +61,7 @@ abstract class SubmissionsLife {
             FaultMatrix.BASE.resolve("src/faults/job"),
             FaultMatrix.WORK.resolve("submissions-" + environment),
             SPARK);
-    place = places.of(new Fault("submissions", environment, SPARK, true, List.of()), job);
+    place = places.of(new Fault("submissions", environment, SPARK, false, true, List.of()), job);
   }
 
   /** A test that failed must not stand in the way of the next one. */

@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 
 /**
  * A real YARN (MiniYARNCluster) in a JVM of its own, shared by all rows, and a secured one for
@@ -27,10 +26,6 @@ final class YarnPlaces implements Places {
   @Override
   public Place of(Fault fault, FaultJob job) throws IOException, InterruptedException {
     boolean secured = fault.place().startsWith("yarn-kerberos-");
-    if (secured && !Boolean.getBoolean("faults.proof")) {
-      System.err.println(fault + ": passed over, because a secured YARN runs only with -Pproof");
-      Assumptions.abort("a secured YARN runs only with -Pproof");
-    }
     ClusterProcess yarn = clusters.get(secured);
     if (yarn == null) {
       yarn = start(secured);
@@ -52,7 +47,6 @@ final class YarnPlaces implements Places {
     arguments.add("-Dspark.yarn.stagingDir=" + conf.resolveSibling("staging").toUri());
     Map<String, String> environment = new HashMap<>(LOOPBACK);
     environment.put("HADOOP_CONF_DIR", conf.toString());
-    environment.put("MAVEN_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
     if (!secured) {
       return new Place(arguments, environment, () -> alive(yarn), () -> {});
     }
