@@ -72,7 +72,8 @@ class SubmitMojoBindingTest {
     assertThat(declared.settings())
         .containsOnly(
             Map.entry("spark.kerberos.principal", "job@ACME"),
-            Map.entry("spark.kerberos.keytab", "/base/job.keytab"));
+            Map.entry("spark.kerberos.keytab", "/base/job.keytab"),
+            Map.entry("spark.maven.proxyUser", "etl"));
     assertThat(declared.env()).isEqualTo(Map.of("HADOOP_CONF_DIR", "/etc/hadoop"));
     assertThat(submit.timeout()).contains("2h");
     assertThat(declared.onRunning()).isEqualTo(OnRunning.REATTACH);
