@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  *
  * <p>The rows stand in a file for each manager, and docs/faults.md shows them. Managers run beside
  * each other, since most of a row is waiting; the rows of one come one by one. {@code
- * -Dfaults.only=<text>} runs the rows whose name holds a text, {@code -Pproof} those too that differ
- * from others only in where they run, and those that take long.
+ * -Dfaults.only=<text>} runs the rows whose name holds a text, {@code -Pproof} those too that
+ * differ from others only in where they run, and those that take long.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class FaultMatrix {

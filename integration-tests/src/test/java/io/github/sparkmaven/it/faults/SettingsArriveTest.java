@@ -31,7 +31,8 @@ class SettingsArriveTest {
         FaultJob.packaged(
             BASE.resolve("src/faults/job"), WORK.resolve("settings-" + environment), "3.5.5");
     try (Places places = Places.of(environment.split("-", 2)[0], WORK)) {
-      Place place = places.of(new Fault("hangs", environment, "3.5.5", false, true, List.of()), job);
+      Place place =
+          places.of(new Fault("hangs", environment, "3.5.5", false, true, List.of()), job);
       List<String> arguments = new ArrayList<>(List.of("spark:configure", "spark:submit"));
       arguments.add("-Dspark.maven.environment=" + environment);
       arguments.add("-Dspark.maven.arguments=hangs");
