@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.sparkmaven.bundle;
 
-import io.github.sparkmaven.cluster.ApplicationState;
 import io.github.sparkmaven.cluster.ClusterClients;
 import io.github.sparkmaven.problem.EnvironmentException;
 import io.github.sparkmaven.problem.InputException;
@@ -9,14 +8,12 @@ import io.github.sparkmaven.problem.JobFailedException;
 import io.github.sparkmaven.submit.JobLauncher;
 import io.github.sparkmaven.submit.Submit;
 import io.github.sparkmaven.submit.SubmitRequest;
-import io.github.sparkmaven.submit.SubmitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 
 /** The script: reads its command line, submits, and turns the verdict into an exit code. */
 final class Script {
@@ -74,9 +71,10 @@ final class Script {
   private int submit(SubmitRequest request) {
     requireWritable(request.submissions());
     try {
-      tell(
+      console.noted(
           new Submit(launcher, clusters, console, Clock.systemUTC(), new SecureRandom())
-              .run(request));
+              .run(request)
+              .summary());
       return GOOD;
     } catch (JobFailedException e) {
       console.failed(e);
@@ -96,15 +94,5 @@ final class Script {
               + ", where submissions are noted; set SPARK_MAVEN_STATE to a folder that can be written to",
           null);
     }
-  }
-
-  private void tell(SubmitResult result) {
-    console.noted(
-        (result.state() == ApplicationState.SUCCEEDED
-                ? "Succeeded"
-                : "Submitted, and " + result.state().name().toLowerCase(Locale.ROOT))
-            + result.applicationId().map(id -> ": " + id).orElse("")
-            + "; the driver's log is "
-            + result.log());
   }
 }

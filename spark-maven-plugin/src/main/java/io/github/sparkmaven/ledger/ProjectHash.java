@@ -1,10 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.sparkmaven.ledger;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.github.sparkmaven.files.Digest;
 import java.util.Optional;
 
 /**
@@ -12,7 +9,7 @@ import java.util.Optional;
  * of a name: two machines that build the same project come to the same one.
  */
 public final class ProjectHash {
-  private static final int BYTES = 8;
+  private static final int DIGITS = 16;
 
   private ProjectHash() {}
 
@@ -24,12 +21,6 @@ public final class ProjectHash {
    */
   public static String of(String coordinates, Optional<String> job, String environment) {
     String text = coordinates + "|" + job.orElse("") + "|" + environment;
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest, 0, BYTES);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return Digest.of(text, DIGITS);
   }
 }

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.sparkmaven.maven;
 
-import io.github.sparkmaven.export.ExportRequest;
 import io.github.sparkmaven.maven.parameter.ClusterParameter;
 import io.github.sparkmaven.maven.parameter.EnvironmentParameter;
 import io.github.sparkmaven.maven.parameter.JobParameter;
@@ -10,14 +9,11 @@ import io.github.sparkmaven.problem.EnvironmentException;
 import io.github.sparkmaven.problem.InputException;
 import io.github.sparkmaven.problem.JobFailedException;
 import java.io.File;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.Set;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.lifecycle.LifecycleExecutor;
@@ -38,9 +34,6 @@ import org.jspecify.annotations.Nullable;
  * Maven's.
  */
 abstract class AbstractSparkMojo extends AbstractMojo {
-  private static final Set<String> NEEDED_BY_SCRIPT =
-      Set.of("jackson-core", "spark-launcher_2.13", "spark-maven-runner");
-
   /**
    * What is to run: {@code mainClass} or {@code pythonFile}, {@code arguments}, and its own {@code
    * workload} and {@code conf}.
@@ -192,10 +185,9 @@ abstract class AbstractSparkMojo extends AbstractMojo {
     }
   }
 
-  /** Returns our own jar for the JVMs of Spark. */
-  Path runnerJar() {
-    String runner = "io.github.sparkmaven:spark-maven-runner";
-    return Objects.requireNonNull(plugin.getArtifactMap().get(runner), runner).getFile().toPath();
+  /** Returns the jars that the plugin itself is made of. */
+  OwnJars ownJars() {
+    return new OwnJars(plugin);
   }
 
   /**
@@ -209,16 +201,6 @@ abstract class AbstractSparkMojo extends AbstractMojo {
   /** Says whether a goal that was called by its name does its work once for a whole build. */
   boolean isForAllModules(ProjectContext context) {
     return false;
-  }
-
-  /** Returns our own jars that an exported script needs. */
-  ExportRequest.OwnJars ownJars() {
-    List<Path> classPath = new ArrayList<>(List.of(plugin.getPluginArtifact().getFile().toPath()));
-    plugin.getArtifacts().stream()
-        .filter(artifact -> NEEDED_BY_SCRIPT.contains(artifact.getArtifactId()))
-        .map(artifact -> artifact.getFile().toPath())
-        .forEach(classPath::add);
-    return new ExportRequest.OwnJars(classPath, runnerJar());
   }
 
   /** Says whether this goal alone is to be skipped. */

@@ -63,9 +63,9 @@ public final class ExportMojo extends AbstractSparkMojo {
       ProjectContext context, NamedJob job, SubmittedProgram program, SubmitDeclaration declared) {
     Plan plan = Planning.plan(new PlanRequests(context).request(context.requiredSpark(), job));
     SubmitRequest submission =
-        new SubmitRequests(job, runnerJar(), getLog()).request(program, declared);
+        new SubmitRequests(job, ownJars().runner(), getLog()).request(program, declared);
     ExportResult result =
-        Export.run(new ExportRequests(context, ownJars()).of(submission, plan.pods()));
+        Export.run(new ExportRequests(context, ownJars().ofScript()).of(submission, plan.pods()));
     result.warnings().forEach(getLog()::warn);
     projectHelper.attachArtifact(
         context.project(), "zip", result.classifier(), result.bundle().toFile());

@@ -31,7 +31,7 @@ public final class KillMojo extends AbstractSparkMojo {
 
   @Override
   void runGoal(ProjectContext context) {
-    new SubmissionsOfProject(context, runnerJar(), getLog())
+    new SubmissionsOfProject(context, ownJars().runner(), getLog())
         .request()
         .ifPresent(request -> show(new Kill(new LiveClusters(), Clock.systemUTC()).run(request)));
   }

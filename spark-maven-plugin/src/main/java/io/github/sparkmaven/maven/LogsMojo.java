@@ -42,7 +42,7 @@ public final class LogsMojo extends AbstractSparkMojo {
 
   @Override
   void runGoal(ProjectContext context) {
-    new SubmissionsOfProject(context, runnerJar(), getLog())
+    new SubmissionsOfProject(context, ownJars().runner(), getLog())
         .request()
         .ifPresent(
             request ->

@@ -33,7 +33,7 @@ public final class StatusMojo extends AbstractSparkMojo {
 
   @Override
   void runGoal(ProjectContext context) {
-    new SubmissionsOfProject(context, runnerJar(), getLog())
+    new SubmissionsOfProject(context, ownJars().runner(), getLog())
         .request()
         .ifPresent(request -> show(new Status(new LiveClusters(), Clock.systemUTC()).run(request)));
   }

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.sparkmaven.maven;
 
-import io.github.sparkmaven.cluster.ApplicationState;
 import io.github.sparkmaven.cluster.LiveClusters;
 import io.github.sparkmaven.launcher.SparkLauncherJobLauncher;
 import io.github.sparkmaven.maven.parameter.SubmitDeclaration;
@@ -9,12 +8,10 @@ import io.github.sparkmaven.maven.parameter.SubmitParameter;
 import io.github.sparkmaven.submit.DryRun;
 import io.github.sparkmaven.submit.Submit;
 import io.github.sparkmaven.submit.SubmitRequest;
-import io.github.sparkmaven.submit.SubmitResult;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.Locale;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -90,11 +87,11 @@ public final class SubmitMojo extends AbstractSparkMojo {
       element.guard(context.userProperties().properties());
     }
     SubmitRequest request =
-        new SubmitRequests(job, runnerJar(), getLog()).request(program.get(), declared);
+        new SubmitRequests(job, ownJars().runner(), getLog()).request(program.get(), declared);
     if (declared.dryRun()) {
       getLog().info("Nothing is submitted; this command would:\n" + DryRun.command(request));
     } else {
-      tell(submit(context).run(request));
+      getLog().info(submit(context).run(request).summary());
     }
   }
 
@@ -105,17 +102,6 @@ public final class SubmitMojo extends AbstractSparkMojo {
         new SubmitLog(getLog(), terminal(context)),
         Clock.systemUTC(),
         new SecureRandom());
-  }
-
-  private void tell(SubmitResult result) {
-    getLog()
-        .info(
-            (result.state() == ApplicationState.SUCCEEDED
-                    ? "Succeeded"
-                    : "Submitted, and " + result.state().name().toLowerCase(Locale.ROOT))
-                + result.applicationId().map(id -> ": " + id).orElse("")
-                + "; the driver's log is "
-                + result.log());
   }
 
   private static Optional<PrintStream> terminal(ProjectContext context) {

@@ -71,7 +71,7 @@ public final class TestMojo extends AbstractSparkMojo implements TestListener {
       return;
     }
     SparkVersion spark = context.requiredSpark();
-    TestClassPath classPath = new TestClassPath(context, runnerJar());
+    TestClassPath classPath = new TestClassPath(context, ownJars().runner());
     TestCounts counts =
         new JobTest(this)
             .run(

@@ -67,8 +67,7 @@ final class Course {
         DriverLog log = new DriverLog(ticket.log(), listener, request.target()::setting, given);
         Showing showing = new Showing(listener, clock)) {
       Following following = new Following(request, watch, ending, page, showing, patience);
-      Evidence evidence =
-          earlier.isPresent() ? following.follow(earlier.get()) : submit(following, log, underWay);
+      Evidence evidence = follow(following, earlier, log, underWay);
       // What nobody can tell of may still be doing its work: it is left alone.
       judged = !evidence.timedOut();
       boolean ends = evidence.timedOut() || evidence.driverWasKilled();
@@ -82,6 +81,15 @@ final class Course {
       }
       forget(atShutdown);
     }
+  }
+
+  private Evidence follow(
+      Following following, Optional<ApplicationReport> earlier, DriverLog log, Runnable underWay) {
+    if (earlier.isEmpty()) {
+      return submit(following, log, underWay);
+    }
+    underWay.run();
+    return following.follow(earlier.get());
   }
 
   private Evidence submit(Following following, DriverLog log, Runnable underWay) {

@@ -68,11 +68,6 @@ final class WaitingNotice {
     }
   }
 
-  /** Says whether the last report was of an application that waits. */
-  boolean waiting() {
-    return told.isPresent();
-  }
-
   private String text(ApplicationReport report, Instant from, Instant now) {
     return report.id()
         + " waits for resources"

@@ -36,6 +36,7 @@ class ReattachTest {
 
     assertThat(result.state()).isEqualTo(ApplicationState.SUCCEEDED);
     assertThat(result.applicationId()).contains(Scene.YARN_ID);
+    assertThat(scene.underWay).isTrue();
     assertThat(scene.heard.started()).isEmpty();
     assertThat(scene.cluster.killed()).isEmpty();
     assertThat(scene.outcome().state()).isEqualTo("succeeded");

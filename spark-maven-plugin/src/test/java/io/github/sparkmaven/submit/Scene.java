@@ -55,6 +55,9 @@ final class Scene {
   Optional<TimeLimit> timeout = Optional.empty();
   Patience patience = QUICK;
 
+  /** Whether others can find the submission. */
+  boolean underWay;
+
   Scene(Path folder) {
     this.folder = folder;
     this.ledger = new Ledger(folder.resolve("submissions"));
@@ -106,7 +109,7 @@ final class Scene {
             command ->
                 new ProcessBuilder("sh", "-c", script, "sh", command.propertiesFile().toString())
                     .start())
-        .run(Optional.empty(), () -> {});
+        .run(Optional.empty(), () -> underWay = true);
   }
 
   SubmitResult reattach(ApplicationReport earlier) {
@@ -114,7 +117,7 @@ final class Scene {
             command -> {
               throw new AssertionError("nothing is to be started");
             })
-        .run(Optional.of(earlier), () -> {});
+        .run(Optional.of(earlier), () -> underWay = true);
   }
 
   Course course(JobLauncher launcher) {

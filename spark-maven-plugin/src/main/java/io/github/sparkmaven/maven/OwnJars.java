@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.sparkmaven.maven;
+
+import io.github.sparkmaven.export.ExportRequest;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
+
+/** The jars that the plugin itself is made of, for JVMs other than Maven's. */
+record OwnJars(PluginDescriptor plugin) {
+  private static final String RUNNER = "io.github.sparkmaven:spark-maven-runner";
+  private static final Set<String> NEEDED_BY_SCRIPT =
+      Set.of("jackson-core", "spark-launcher_2.13", "spark-maven-runner");
+
+  /** Returns the one for the JVMs of Spark. */
+  Path runner() {
+    return Objects.requireNonNull(plugin.getArtifactMap().get(RUNNER), RUNNER).getFile().toPath();
+  }
+
+  /** Returns those that an exported script needs. */
+  ExportRequest.OwnJars ofScript() {
+    List<Path> classPath = new ArrayList<>(List.of(plugin.getPluginArtifact().getFile().toPath()));
+    plugin.getArtifacts().stream()
+        .filter(artifact -> NEEDED_BY_SCRIPT.contains(artifact.getArtifactId()))
+        .map(artifact -> artifact.getFile().toPath())
+        .forEach(classPath::add);
+    return new ExportRequest.OwnJars(classPath, runner());
+  }
+}
