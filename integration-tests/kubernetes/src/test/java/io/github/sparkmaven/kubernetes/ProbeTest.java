@@ -122,7 +122,7 @@ class ProbeTest {
         .isEqualTo("deleted application " + orphan + " in namespace team");
     assertThat(client.kill("runs"))
         .isEqualTo(new ClusterClient.Kill(true, "deleted pod runs in namespace team"));
-    assertThat(client.report("team:runs").state()).isEqualTo(ApplicationState.UNKNOWN);
+    assertThat(client.report("team:runs").state()).isEqualTo(ApplicationState.GONE);
     assertThat(client.kill("runs").said())
         .isEqualTo("there is no pod runs in namespace team: it was deleted, or it never was");
   }
