@@ -5,6 +5,6 @@ package io.github.sparkmaven.it.faults;
 class StandaloneSubmissionsTest extends SubmissionsLife {
   StandaloneSubmissionsTest() {
     // The master keeps no exit code.
-    super("standalone-cluster", "failed on the cluster");
+    super("standalone-cluster", "failed on the cluster", false);
   }
 }

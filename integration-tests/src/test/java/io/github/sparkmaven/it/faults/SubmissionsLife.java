@@ -37,6 +37,7 @@ abstract class SubmissionsLife {
 
   private final String environment;
   private final String failure;
+  private final boolean proof;
   private final Places places;
   private @TempDir Path told;
   private FaultJob job;
@@ -47,15 +48,20 @@ abstract class SubmissionsLife {
    *
    * @param environment its name begins with the manager's
    * @param failure what a build says of a driver that has exited with 3
+   * @param proof whether it lives with {@code -Pproof} alone
    */
-  SubmissionsLife(String environment, String failure) {
+  SubmissionsLife(String environment, String failure, boolean proof) {
     this.environment = environment;
     this.failure = failure;
+    this.proof = proof;
     this.places = Places.of(environment.split("-", 2)[0], FaultMatrix.WORK);
   }
 
   @BeforeAll
   void begin() throws IOException, InterruptedException {
+    if (proof) {
+      Proof.passOver("What outlives its build, " + environment);
+    }
     job =
         FaultJob.packaged(
             FaultMatrix.BASE.resolve("src/faults/job"),

@@ -5,6 +5,6 @@ package io.github.sparkmaven.it.faults;
 class YarnSubmissionsTest extends SubmissionsLife {
   YarnSubmissionsTest() {
     // YARN is not told with which code a driver exits.
-    super("yarn-cluster", "failed on the cluster");
+    super("yarn-cluster", "failed on the cluster", true);
   }
 }
