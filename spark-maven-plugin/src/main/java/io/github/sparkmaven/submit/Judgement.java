@@ -4,6 +4,7 @@ package io.github.sparkmaven.submit;
 import io.github.sparkmaven.cluster.ApplicationReport;
 import io.github.sparkmaven.cluster.ApplicationState;
 import io.github.sparkmaven.cluster.ClusterClient;
+import io.github.sparkmaven.files.AtomicFile;
 import io.github.sparkmaven.hardware.Manager;
 import io.github.sparkmaven.problem.JobFailedException;
 import java.io.IOException;
@@ -187,7 +188,9 @@ final class Judgement {
     }
   }
 
+  /** What was had of it before that failed must not be taken for the log. */
   private Evidence withoutClusterLog(Evidence seen, String why) {
+    AtomicFile.remove(ticket.clusterLog());
     listener.noted("The driver's log stays on the cluster: " + why);
     return seen;
   }

@@ -9,6 +9,8 @@ import io.github.sparkmaven.cluster.ApplicationState;
 import io.github.sparkmaven.hardware.DeployMode;
 import io.github.sparkmaven.hardware.Manager;
 import io.github.sparkmaven.problem.JobFailedException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,6 +57,20 @@ class CourseTest {
             + scene.look());
     assertThat(scene.heard.noted())
         .contains("The driver's log stays on the cluster: there is none");
+  }
+
+  @Test
+  void doesNotTakeTheHalfOfALogForTheLog() throws IOException {
+    scene.cluster.says(scene.is(ApplicationState.FAILED, "exit code 3"));
+    Files.createDirectories(scene.ticket.folder());
+    Files.writeString(scene.ticket.clusterLog(), "==== stderr ====");
+
+    fails(
+        scene.accepted(),
+        "failed on the cluster\n    Cause: exit code 3\n    Log:   "
+            + scene.ticket.log()
+            + scene.look());
+    assertThat(scene.ticket.clusterLog()).doesNotExist();
   }
 
   @Test
