@@ -29,7 +29,8 @@ milliseconds() {
 }
 
 maven package > "$work/log" || { cat "$work/log"; exit 1; }
-home=$(maven spark:home | tail -n 1)
+# Some Mavens end their output with codes for a terminal.
+home=$(maven spark:home | grep -o '/.*' | tail -n 1)
 plan="target/spark/plans/local/spark-defaults.conf"
 maven spark:configure > /dev/null
 for job in succeeds works-for-20-s; do
