@@ -25,6 +25,14 @@ import org.jspecify.annotations.Nullable;
 final class ApiHandler implements HttpHandler {
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  /**
+   * How long a watch stays open that has nothing to tell. An API server ends watches too, after
+   * minutes, and clients watch on from where they were. Here it is soon, because the client of
+   * Spark 3.5 that closes a watch over plain HTTP may wait for the next byte of it without end
+   * (okhttp reads what is left of a chunked body), and the driver with it.
+   */
+  private static final long IDLE_SECONDS = 3;
+
   private final ApiStore store;
   private final KubeletDouble kubelet;
   private final Supplier<Optional<ApiError>> gate;
@@ -156,15 +164,13 @@ final class ApiHandler implements HttpHandler {
     exchange.getResponseHeaders().set("Content-Type", "application/json");
     exchange.sendResponseHeaders(200, 0);
     try (OutputStream out = exchange.getResponseBody()) {
-      // Written until the watcher goes away, which shows when something is written.
-      while (true) {
-        Change change = watch.changes().poll(1, TimeUnit.HOURS);
-        if (change != null) {
-          ObjectNode event = JSON.createObjectNode().put("type", change.type());
-          event.set("object", change.object());
-          out.write((JSON.writeValueAsString(event) + "\n").getBytes(StandardCharsets.UTF_8));
-          out.flush();
-        }
+      Change change = watch.changes().poll(IDLE_SECONDS, TimeUnit.SECONDS);
+      while (change != null) {
+        ObjectNode event = JSON.createObjectNode().put("type", change.type());
+        event.set("object", change.object());
+        out.write((JSON.writeValueAsString(event) + "\n").getBytes(StandardCharsets.UTF_8));
+        out.flush();
+        change = watch.changes().poll(IDLE_SECONDS, TimeUnit.SECONDS);
       }
     } finally {
       store.forget(watch);
