@@ -2,7 +2,6 @@
 package io.github.sparkmaven.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,8 +10,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.platform.engine.DiscoverySelector;
-import org.junit.platform.testkit.engine.EngineTestKit;
 
 class SparkExtensionTest {
   private static final String PARTITIONS = "spark.sql.shuffle.partitions";
@@ -21,6 +18,7 @@ class SparkExtensionTest {
 
   @BeforeEach
   void forgetSessions() {
+    TestRun.stopSpark();
     INJECTED.clear();
   }
 
@@ -77,15 +75,7 @@ class SparkExtensionTest {
   }
 
   private static void runGreen(int tests, Class<?>... classes) {
-    DiscoverySelector[] selectors = new DiscoverySelector[classes.length];
-    for (int i = 0; i < classes.length; i++) {
-      selectors[i] = selectClass(classes[i]);
-    }
-    EngineTestKit.engine("junit-jupiter")
-        .selectors(selectors)
-        .execute()
-        .testEvents()
-        .assertStatistics(statistics -> statistics.started(tests).succeeded(tests));
+    TestRun.of(classes).assertGreen(tests);
   }
 
   @ExtendWith(SparkExtension.class)
