@@ -54,7 +54,7 @@ class ArchitectureTest {
           new Floor("ledger", "", ""),
           new Floor("configure", CORE, ""),
           new Floor("explain", CORE, ""),
-          new Floor("jobtest", CORE, "org.codehaus.plexus.util.."),
+          new Floor("jobtest", CORE, "org.codehaus.plexus.util.. org.snakeyaml.engine.."),
           new Floor("submit", CORE, ""),
           new Floor("submissions", CORE, ""),
           new Floor("check", CORE, ""),

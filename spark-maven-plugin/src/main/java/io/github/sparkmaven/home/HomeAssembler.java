@@ -5,6 +5,7 @@ import io.github.sparkmaven.conf.SparkVersion;
 import io.github.sparkmaven.files.Digest;
 import io.github.sparkmaven.files.FolderLock;
 import io.github.sparkmaven.files.Folders;
+import io.github.sparkmaven.files.LastUse;
 import io.github.sparkmaven.problem.EnvironmentException;
 import java.io.IOException;
 import java.io.InputStream;

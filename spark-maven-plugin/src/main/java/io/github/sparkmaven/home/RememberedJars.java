@@ -3,6 +3,7 @@ package io.github.sparkmaven.home;
 
 import io.github.sparkmaven.files.AtomicFile;
 import io.github.sparkmaven.files.Digest;
+import io.github.sparkmaven.files.LastUse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

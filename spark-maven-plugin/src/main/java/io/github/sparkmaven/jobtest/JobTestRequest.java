@@ -2,40 +2,47 @@
 package io.github.sparkmaven.jobtest;
 
 import io.github.sparkmaven.conf.SparkVersion;
-import io.github.sparkmaven.home.JavaHome;
+import io.github.sparkmaven.jobtest.declared.DeclaredTests;
+import io.github.sparkmaven.runtime.ForkClassPath;
 import io.github.sparkmaven.unit.TimeLimit;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
- * What the test goal works on.
+ * What the test goal works on; what only a module with tests has is asked for when it is needed.
  *
  * @param spark the project's Spark
- * @param java the JDK that the tests run on
- * @param selection which classes to run
+ * @param jvm how JVMs are started
+ * @param declared the declared cases
+ * @param selection which JUnit classes to run
  * @param classPath the project's test class path, the JUnit Platform's launcher and our runner
- * @param launcherJar the project's spark-launcher, which knows the module options
  * @param settings Spark settings of the user that hold in local mode too
- * @param baseFolder the module's folder, in which the tests run
- * @param reportsFolder where the reports and the log go
- * @param timeout how long all tests together may take
+ * @param reportsFolder where the reports and the logs go
+ * @param scratchFolder for what tests and Spark write
+ * @param timeout how long all JUnit classes together may take
+ * @param failureIgnored whether a test that fails leaves the build green
  */
 public record JobTestRequest(
-    SparkVersion spark,
-    JavaHome java,
+    Supplier<SparkVersion> spark,
+    Supplier<TestJvm> jvm,
+    DeclaredTests declared,
     TestSelection selection,
-    List<Path> classPath,
-    Path launcherJar,
+    Supplier<ForkClassPath> classPath,
     Map<String, String> settings,
-    Path baseFolder,
     Path reportsFolder,
-    Optional<TimeLimit> timeout) {
+    Path scratchFolder,
+    Optional<TimeLimit> timeout,
+    boolean failureIgnored) {
 
-  /** Copies the collections. */
+  /** Copies the settings. */
   public JobTestRequest {
-    classPath = List.copyOf(classPath);
     settings = Map.copyOf(settings);
+  }
+
+  /** Says whether there is no test of any kind. */
+  public boolean isEmpty() {
+    return declared.names().isEmpty() && selection.classNames().isEmpty();
   }
 }

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -24,7 +25,12 @@ final class RunnerEvents {
   private final TestListener listener;
   private final List<String> problems = new ArrayList<>();
   private final Set<String> running = new LinkedHashSet<>();
+  private final List<String> startedCases = new ArrayList<>();
+  private final List<String> endedCases = new ArrayList<>();
   private Optional<TestCounts> total = Optional.empty();
+  private OptionalInt exitCode = OptionalInt.empty();
+  private boolean timedOut;
+  private boolean any;
 
   RunnerEvents(TestListener listener) {
     this.listener = listener;
@@ -50,9 +56,34 @@ final class RunnerEvents {
     return total;
   }
 
+  /** Returns the exit code that the runner said it would end its JVM with. */
+  synchronized OptionalInt exitCode() {
+    return exitCode;
+  }
+
+  /** Says whether the runner's own watchdog ended its JVM. */
+  synchronized boolean timedOut() {
+    return timedOut;
+  }
+
+  /** Says whether the runner has said nothing at all. */
+  synchronized boolean none() {
+    return !any;
+  }
+
   /** Returns the classes that were begun and not finished. */
   synchronized Set<String> running() {
     return Set.copyOf(running);
+  }
+
+  /** Returns the declared cases that were begun, in order. */
+  synchronized List<String> startedCases() {
+    return List.copyOf(startedCases);
+  }
+
+  /** Returns the case that was begun and not ended. */
+  synchronized Optional<String> runningCase() {
+    return startedCases.stream().filter(name -> !endedCases.contains(name)).findFirst();
   }
 
   /** Returns a line for each test that failed. */
@@ -61,6 +92,7 @@ final class RunnerEvents {
   }
 
   private void event(List<String> fields) {
+    any = true;
     switch (fields.get(0)) {
       case "class-started" -> {
         running.add(fields.get(1));
@@ -70,11 +102,23 @@ final class RunnerEvents {
       case "test-failed" -> {
         String problem = fields.get(1) + "." + fields.get(2) + ": " + fields.get(5);
         problems.add(problem);
-        listener.error(problem);
+        String details = fields.size() > 6 ? fields.get(6) : "";
+        listener.error(details.isEmpty() ? problem : problem + "\n" + details);
       }
       case "test-skipped" ->
           listener.info("Skipped " + fields.get(1) + "." + fields.get(2) + ": " + fields.get(3));
       case "finished" -> total = Optional.of(counts(fields, 1));
+      case "case-started" -> {
+        startedCases.add(fields.get(1));
+        listener.info("Running case " + fields.get(1));
+      }
+      case "case-ended" -> endedCases.add(fields.get(1));
+      case "case-note" -> listener.warn("Case " + fields.get(1) + ": " + fields.get(2));
+      case "jvm-spent" ->
+          listener.info(
+              "The rest run in a new JVM, because " + fields.get(1) + " has spoilt this one");
+      case "timed-out" -> timedOut = true;
+      case "exit" -> exitCode = OptionalInt.of(Integer.parseInt(fields.get(1)));
       default -> {
         // No event of the runner, although it has the mark.
       }

@@ -13,6 +13,12 @@ import java.util.Locale;
  */
 public record TestCounts(int run, int failures, int errors, int skipped) {
 
+  /** Returns the sum with other counts. */
+  TestCounts plus(TestCounts other) {
+    return new TestCounts(
+        run + other.run, failures + other.failures, errors + other.errors, skipped + other.skipped);
+  }
+
   /** Says whether a test failed. */
   public boolean failed() {
     return failures + errors > 0;

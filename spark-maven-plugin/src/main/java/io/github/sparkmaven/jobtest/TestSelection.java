@@ -14,8 +14,9 @@ import org.codehaus.plexus.util.DirectoryScanner;
  * @param classesFolder the compiled test classes
  * @param includes patterns as surefire has them: {@code **}{@code /*JobCase}, with or without
  *     {@code .java}
+ * @param filter which of these
  */
-public record TestSelection(Path classesFolder, List<String> includes) {
+public record TestSelection(Path classesFolder, List<String> includes, TestFilter filter) {
 
   /** Copies the patterns. */
   public TestSelection {
@@ -36,6 +37,7 @@ public record TestSelection(Path classesFolder, List<String> includes) {
     return files.stream()
         .filter(file -> !file.contains("$"))
         .map(file -> file.replaceFirst("\\.class$", "").replace('/', '.').replace('\\', '.'))
+        .filter(filter::takesClass)
         .sorted()
         .toList();
   }

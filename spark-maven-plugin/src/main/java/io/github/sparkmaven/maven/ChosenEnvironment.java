@@ -68,12 +68,20 @@ final class ChosenEnvironment {
     Optional<String> asked = userProperties.text("job");
     Map<String, NamedJob> named = named();
     if (asked.isPresent()) {
-      return List.of(
-          Optional.ofNullable(named.get(asked.get())).orElseThrow(() -> noSuch(asked.get())));
+      return List.of(job(asked.get()));
     }
     return named.isEmpty()
         ? List.of(new NamedJob(Optional.empty(), declaration.job()))
         : new ArrayList<>(named.values());
+  }
+
+  /**
+   * Returns the job of a name.
+   *
+   * @throws InputException if there is none of that name
+   */
+  NamedJob job(String job) {
+    return Optional.ofNullable(named().get(job)).orElseThrow(() -> noSuch(job));
   }
 
   /**

@@ -12,6 +12,8 @@ import org.apache.maven.plugin.descriptor.PluginDescriptor;
 /** The jars that the plugin itself is made of, for JVMs other than Maven's. */
 record OwnJars(PluginDescriptor plugin) {
   private static final String RUNNER = "io.github.sparkmaven:spark-maven-runner";
+  private static final Set<String> NEEDED_BY_CASES =
+      Set.of("spark-maven-runner", "spark-maven-testing", "opentest4j");
   private static final Set<String> NEEDED_BY_SCRIPT =
       Set.of("jackson-core", "spark-launcher_2.13", "spark-maven-runner");
 
@@ -23,10 +25,20 @@ record OwnJars(PluginDescriptor plugin) {
   /** Returns those that an exported script needs. */
   ExportRequest.OwnJars ofScript() {
     List<Path> classPath = new ArrayList<>(List.of(plugin.getPluginArtifact().getFile().toPath()));
-    plugin.getArtifacts().stream()
-        .filter(artifact -> NEEDED_BY_SCRIPT.contains(artifact.getArtifactId()))
-        .map(artifact -> artifact.getFile().toPath())
-        .forEach(classPath::add);
+    classPath.addAll(jars(NEEDED_BY_SCRIPT));
     return new ExportRequest.OwnJars(classPath, runner());
+  }
+
+  /** Returns those that go beside Spark's on the class path of declared cases. */
+  List<Path> ofCases() {
+    return jars(NEEDED_BY_CASES);
+  }
+
+  private List<Path> jars(Set<String> artifactIds) {
+    return plugin.getArtifacts().stream()
+        .filter(artifact -> artifactIds.contains(artifact.getArtifactId()))
+        .map(artifact -> artifact.getFile().toPath())
+        .sorted()
+        .toList();
   }
 }

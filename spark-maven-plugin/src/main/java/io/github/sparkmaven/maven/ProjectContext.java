@@ -95,12 +95,22 @@ record ProjectContext(
    */
   boolean skipsTests() {
     return Stream.of("skipTests", "maven.test.skip")
-        .map(
-            name ->
-                session
-                    .getUserProperties()
-                    .getProperty(name, project.getProperties().getProperty(name, "false")))
-        .anyMatch(value -> value.isEmpty() || value.equals("true"));
+        .flatMap(name -> mavenProperty(name).stream())
+        .anyMatch(ProjectContext::isTrue);
+  }
+
+  /** Says whether failing tests leave the build green in Maven's own way. */
+  boolean ignoresTestFailures() {
+    return mavenProperty("maven.test.failure.ignore").map(ProjectContext::isTrue).orElse(false);
+  }
+
+  private Optional<String> mavenProperty(String name) {
+    return Optional.ofNullable(
+        session.getUserProperties().getProperty(name, project.getProperties().getProperty(name)));
+  }
+
+  private static boolean isTrue(String value) {
+    return value.isEmpty() || value.equals("true");
   }
 
   /** Returns the JDK that Spark JVMs run on: the build's toolchain, else Maven's own. */

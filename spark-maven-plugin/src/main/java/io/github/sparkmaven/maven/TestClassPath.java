@@ -3,6 +3,8 @@ package io.github.sparkmaven.maven;
 
 import io.github.sparkmaven.problem.EnvironmentException;
 import io.github.sparkmaven.problem.InputException;
+import io.github.sparkmaven.runtime.ForkClassPath;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,17 +30,25 @@ final class TestClassPath {
   }
 
   /** Returns jars and folders in order. */
-  List<Path> entries() {
+  ForkClassPath entries() {
     try {
       List<Path> entries =
           new ArrayList<>(
               context.project().getTestClasspathElements().stream().map(Path::of).toList());
       entries.addAll(missingOfPlatform());
       entries.add(runner);
-      return entries;
+      return new ForkClassPath(
+          entries, entries.stream().filter(this::isMadeAnew).collect(Collectors.toSet()));
     } catch (DependencyResolutionRequiredException e) {
       throw new EnvironmentException("The test class path is not resolved: " + e.getMessage(), e);
     }
+  }
+
+  private boolean isMadeAnew(Path entry) {
+    return !Files.isRegularFile(entry)
+        || entry.toString().endsWith("-SNAPSHOT.jar")
+        || context.session().getProjects().stream()
+            .anyMatch(module -> entry.startsWith(module.getBuild().getDirectory()));
   }
 
   /**

@@ -57,10 +57,16 @@ record UserProperties(Properties properties) {
           "submit.timeout",
           "submit.wait",
           "submit.waitFor",
+          "test.caseTimeout",
+          "test.casesDirectory",
+          "test.classDataArchive",
           "test.failIfNoTests",
+          "test.filter",
           "test.includes",
           "test.skip",
-          "test.timeout");
+          "test.testFailureIgnore",
+          "test.timeout",
+          "test.update");
   // These alone say something when nothing stands behind them.
   private static final Set<String> MAY_BE_EMPTY =
       Set.of(
@@ -75,8 +81,10 @@ record UserProperties(Properties properties) {
           "submit.dryRun",
           "submit.skip",
           "submit.wait",
+          "test.failIfNoTests",
           "test.skip",
-          "test.failIfNoTests");
+          "test.testFailureIgnore",
+          "test.update");
 
   /**
    * Refuses names that mean nothing: a mistyped {@code environment} must not plan another one, and

@@ -7,6 +7,7 @@ import io.github.sparkmaven.conf.Setting;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * Picks from a user's settings those that mean something in local mode; what sizes a cluster does
@@ -32,6 +33,20 @@ public final class LocalSettings {
           "spark.yarn.",
           "spark.kubernetes.");
 
+  // What a plan derives from the size of a cluster; what a user gives stays as it is.
+  private static final List<String> OF_SIZE =
+      List.of(
+          "spark.default.parallelism",
+          "spark.sql.shuffle.partitions",
+          "spark.driver.maxResultSize",
+          "spark.scheduler.",
+          "spark.speculation",
+          "spark.decommission.",
+          "spark.storage.decommission.",
+          "spark.stage.ignoreDecommissionFetchFailure",
+          "spark.task.resource.",
+          "spark.local.dir");
+
   private LocalSettings() {}
 
   /**
@@ -39,9 +54,25 @@ public final class LocalSettings {
    * local mode.
    */
   public static Map<String, String> of(LayeredConf conf) {
+    return select(conf, setting -> setting.layer().compareTo(Layer.PLUGIN) <= 0);
+  }
+
+  /**
+   * Returns the settings of a whole plan, the site's included, that hold in local mode, without
+   * those that it derives from the size of the cluster.
+   */
+  public static Map<String, String> ofPlan(LayeredConf conf) {
+    return select(
+        conf,
+        setting ->
+            setting.layer().compareTo(Layer.PLUGIN) <= 0
+                || OF_SIZE.stream().noneMatch(setting.key()::startsWith));
+  }
+
+  private static Map<String, String> select(LayeredConf conf, Predicate<Setting> wanted) {
     Map<String, String> settings = new TreeMap<>();
     conf.effective().stream()
-        .filter(setting -> setting.layer().compareTo(Layer.PLUGIN) <= 0)
+        .filter(wanted)
         .filter(setting -> OF_CLUSTERS.stream().noneMatch(setting.key()::startsWith))
         .forEach((Setting setting) -> settings.put(setting.key(), setting.value()));
     return settings;

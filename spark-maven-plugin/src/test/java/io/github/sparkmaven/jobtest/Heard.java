@@ -14,6 +14,11 @@ final class Heard implements TestListener {
   }
 
   @Override
+  public synchronized void warn(String line) {
+    lines.add("warn " + line);
+  }
+
+  @Override
   public synchronized void error(String line) {
     lines.add("error " + line);
   }

@@ -6,20 +6,26 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.sparkmaven.conf.SparkVersion;
 import io.github.sparkmaven.home.JavaHome;
+import io.github.sparkmaven.jobtest.declared.DeclaredTests;
 import io.github.sparkmaven.problem.EnvironmentException;
 import io.github.sparkmaven.problem.InputException;
 import io.github.sparkmaven.program.CompiledClasses;
+import io.github.sparkmaven.runtime.ArchiveUse;
+import io.github.sparkmaven.runtime.ClassDataArchives;
+import io.github.sparkmaven.runtime.ForkClassPath;
 import io.github.sparkmaven.unit.TimeLimit;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,6 +41,7 @@ class JobTestTest {
   @TempDir static Path shared;
   @TempDir Path folder;
   private final Heard heard = new Heard();
+  private TestFilter filter = TestFilter.ALL;
 
   @BeforeAll
   static void packLauncher() throws IOException {
@@ -109,14 +116,68 @@ class JobTestTest {
   }
 
   @Test
-  void endsTestsWhoseTimeIsUp() throws IOException {
-    java(STARTED + "sleep 50");
+  void leavesTheBuildGreenWhenFailuresAreIgnored() throws IOException {
+    java(
+        "printf '\\001test-failed\\tA\\tcounts\\t5\\tfailure\\texpected+2\\tx%%0Ay\\n';"
+            + finished("4\\t1\\t0\\t0"));
 
-    assertThatThrownBy(() -> run(Optional.of(new TimeLimit(Duration.ofSeconds(1)))))
+    TestCounts counts = new JobTest(heard).run(request(Optional.empty(), true));
+
+    assertThat(counts).isEqualTo(new TestCounts(4, 1, 0, 0));
+    assertThat(heard.lines())
+        .containsExactly(
+            "error A.counts: expected 2\nx\ny",
+            "error testFailureIgnore: there are test failures."
+                + " Tests run: 4, Failures: 1, Errors: 0, Skipped: 0\n  A.counts: expected 2");
+  }
+
+  @Test
+  void failsWhenTheJvmDiesAlthoughFailuresAreIgnored() throws IOException {
+    java("exit 137");
+
+    assertThatThrownBy(() -> new JobTest(heard).run(request(Optional.empty(), true)))
         .isInstanceOf(InputException.class)
         .hasMessage(
-            "spark:test: the tests did not end within 1s, in com.acme.AJobCase."
-                + " Raise test/timeout, or look for what they wait for in %s",
+            "spark:test: the forked JVM was killed (exit code 137) before the tests were through."
+                + " The machine may have run out of memory: give the JVM less with"
+                + " <jvmOption>-Xmx1g</jvmOption>, or run fewer builds at once; the log is %s",
+            log());
+  }
+
+  @Test
+  void tellsThatTheRunnersWatchdogEndedTheTests() throws IOException {
+    java(STARTED + "printf '\\001timed-out\\n'; exit 124");
+
+    assertThatThrownBy(() -> run(Optional.of(new TimeLimit(Duration.ofSeconds(30)))))
+        .isInstanceOf(InputException.class)
+        .hasMessage(
+            "spark:test: the tests did not end within 30s, in com.acme.AJobCase."
+                + " Raise test/timeout, or see what each thread was at in %s",
+            log());
+  }
+
+  @Test
+  void tellsThatNoMethodMatchesTheFilter() throws IOException {
+    filter = TestFilter.of("AJobCase#counts*");
+    java(finished("0\\t0\\t0\\t0"));
+
+    assertThatThrownBy(this::run)
+        .isInstanceOf(InputException.class)
+        .hasMessage(
+            "test/filter: no test of com.acme.AJobCase matches 'AJobCase#counts*'."
+                + " Give the names of methods after a #, as in ClusteringJobCase#finds*");
+  }
+
+  @Test
+  void endsTestsWhoseTimeIsUp() throws IOException {
+    // A runner that does not do it itself, after the grace that it is given.
+    java(STARTED + "sleep 50");
+
+    assertThatThrownBy(() -> run(Optional.of(new TimeLimit(Duration.ofMillis(1)))))
+        .isInstanceOf(InputException.class)
+        .hasMessage(
+            "spark:test: the tests did not end within 1ms, in com.acme.AJobCase."
+                + " Raise test/timeout, or see what each thread was at in %s",
             log());
   }
 
@@ -145,7 +206,7 @@ class JobTestTest {
     Path folderOfReports = Files.createDirectories(reports());
     Path report = Files.createFile(folderOfReports.resolve("TEST-com.acme.AJobCase.xml"));
     Path ofAnotherExecution = Files.createFile(folderOfReports.resolve("TEST-Other.xml"));
-    Path scratch = Files.createDirectories(folder.resolve("target/test-work/warehouse"));
+    Path scratch = Files.createDirectories(folder.resolve("target/spark/tests/classes/warehouse"));
     java(finished("1\\t0\\t0\\t0"));
 
     run();
@@ -176,8 +237,9 @@ class JobTestTest {
         .containsEntry("system.spark.sql.shuffle.partitions", "7")
         .containsEntry("system.spark.master", "local[2]")
         .containsEntry(
-            "system.spark.local.dir", folder.resolve("target/test-work/local").toString());
-    try (Stream<Path> left = Files.list(folder.resolve("target/test-work"))) {
+            "system.spark.local.dir",
+            folder.resolve("target/spark/tests/classes/local").toString());
+    try (Stream<Path> left = Files.list(folder.resolve("target/spark/tests/classes"))) {
       assertThat(left).isEmpty();
     }
   }
@@ -195,10 +257,72 @@ class JobTestTest {
             "-XX:+UseSerialGC",
             "-Xshare:auto",
             "--add-opens=a/b=X",
+            "-Dmine=1",
             "-cp",
             "/a b.jar:/classes",
             "io.github.sparkmaven.runner.JobTestRunner")
         .noneMatch(line -> line.contains("cr3t"));
+  }
+
+  @Test
+  void makesAnArchiveAndUsesItTheNextTime() throws IOException {
+    lastingJar();
+    java(
+        "for word; do case $word in -XX:ArchiveClassesAtExit=*) echo data > ${word#*=};; esac; done;"
+            + "printf '%s\\n' \"$@\" >&2;"
+            + finished("1\\t0\\t0\\t0")
+            + "printf '\\001exit\\t0\\n'; exit 7");
+
+    runWithArchive();
+    List<String> first = Files.readAllLines(log());
+    java("printf '%s\\n' \"$@\" >&2;" + finished("1\\t0\\t0\\t0"));
+    runWithArchive();
+
+    assertThat(first).anyMatch(line -> line.startsWith("-XX:ArchiveClassesAtExit="));
+    assertThat(Files.readAllLines(log()))
+        .anyMatch(line -> line.startsWith("-XX:SharedArchiveFile="));
+  }
+
+  @Test
+  void goesOnWithoutAnArchiveThatTheJvmComesToGriefWith() throws IOException {
+    lastingJar();
+    java(
+        "for word; do case $word in -XX:ArchiveClassesAtExit=*) echo data > ${word#*=};;"
+            + " -XX:SharedArchiveFile=*) exit 134;; esac; done;"
+            + finished("1\\t0\\t0\\t0")
+            + "printf '\\001exit\\t0\\n'");
+    runWithArchive();
+
+    assertThat(runWithArchive()).isEqualTo(new TestCounts(1, 0, 0, 0));
+    assertThat(heard.lines())
+        .anyMatch(line -> line.startsWith("info The class-data archive was of no use"));
+  }
+
+  private void lastingJar() throws IOException {
+    Files.createDirectories(folder.resolve("jdk"));
+    Files.writeString(folder.resolve("jdk/release"), "JAVA_VERSION=\"17\"");
+    CompiledClasses.compile(folder.resolve("compiled"), "class Lasting {}")
+        .jar(folder.resolve("lasting.jar"));
+  }
+
+  private TestCounts runWithArchive() {
+    JobTestRequest plain = request(Optional.empty(), false);
+    return new JobTest(heard)
+        .run(
+            new JobTestRequest(
+                plain.spark(),
+                () -> jvm(ArchiveUse.ALWAYS),
+                plain.declared(),
+                plain.selection(),
+                () ->
+                    new ForkClassPath(
+                        List.of(folder.resolve("test-classes"), folder.resolve("lasting.jar")),
+                        Set.of(folder.resolve("test-classes"))),
+                plain.settings(),
+                plain.reportsFolder(),
+                plain.scratchFolder(),
+                plain.timeout(),
+                plain.failureIgnored()));
   }
 
   @Test
@@ -224,18 +348,41 @@ class JobTestTest {
   }
 
   private TestCounts run(Optional<TimeLimit> timeout) {
-    return new JobTest(heard)
-        .run(
-            new JobTestRequest(
-                new SparkVersion("4.1.0", "2.13"),
-                new JavaHome(folder.resolve("jdk"), 17),
-                new TestSelection(folder.resolve("test-classes"), List.of("**/*JobCase")),
-                List.of(Path.of("/a b.jar"), Path.of("/classes")),
-                shared.resolve("launcher.jar"),
-                Map.of("spark.acme.password", "s3 cr3t", "spark.sql.shuffle.partitions", "7"),
-                folder,
-                reports(),
-                timeout));
+    return new JobTest(heard).run(request(timeout, false));
+  }
+
+  private JobTestRequest request(Optional<TimeLimit> timeout, boolean failureIgnored) {
+    return new JobTestRequest(
+        () -> new SparkVersion("4.1.0", "2.13"),
+        () -> jvm(ArchiveUse.NEVER),
+        new DeclaredTests(
+            folder.resolve("no-cases"),
+            name -> true,
+            false,
+            new TimeLimit(Duration.ofMinutes(5)),
+            name -> {
+              throw new AssertionError("no case asks for a program");
+            },
+            () -> {
+              throw new AssertionError("no case asks for a class path");
+            }),
+        new TestSelection(folder.resolve("test-classes"), List.of("**/*JobCase"), filter),
+        () -> new ForkClassPath(List.of(Path.of("/a b.jar"), Path.of("/classes")), Set.of()),
+        Map.of("spark.acme.password", "s3 cr3t", "spark.sql.shuffle.partitions", "7"),
+        reports(),
+        folder.resolve("target/spark/tests"),
+        timeout,
+        failureIgnored);
+  }
+
+  private TestJvm jvm(ArchiveUse use) {
+    return new TestJvm(
+        new JavaHome(folder.resolve("jdk"), 17),
+        shared.resolve("launcher.jar"),
+        new ClassDataArchives(folder.resolve("cache"), Map.of(), Clock.systemUTC()),
+        use,
+        List.of("-Dmine=1"),
+        folder);
   }
 
   private Path reports() {

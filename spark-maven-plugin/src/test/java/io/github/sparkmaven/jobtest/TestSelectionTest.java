@@ -56,11 +56,13 @@ class TestSelectionTest {
   @Test
   void findsNothingWhereNothingMatchesOrNothingWasCompiled() {
     assertThat(select("**/*IT")).isEmpty();
-    assertThat(new TestSelection(folder.resolve("missing"), List.of("**/*")).classNames())
+    assertThat(
+            new TestSelection(folder.resolve("missing"), List.of("**/*"), TestFilter.ALL)
+                .classNames())
         .isEmpty();
   }
 
   private List<String> select(String... patterns) {
-    return new TestSelection(folder, List.of(patterns)).classNames();
+    return new TestSelection(folder, List.of(patterns), TestFilter.ALL).classNames();
   }
 }

@@ -20,6 +20,11 @@ class TestMojoBindingTest {
     assertThat(test.includes()).containsExactly("**/*Spec");
     assertThat(test.timeout()).contains("30m");
     assertThat(test.failIfNoTests()).contains("true");
+    assertThat(test.testFailureIgnore()).contains("true");
+    assertThat(test.casesDirectory()).contains("src/it/cases");
+    assertThat(test.caseTimeout()).contains("90s");
+    assertThat(test.jvmOptions()).containsExactly("-Xmx2g", "-Dx=y");
+    assertThat(test.classDataArchive()).contains("never");
     assertThat(bound.valueOrNull("skipTest")).isEqualTo(true);
   }
 

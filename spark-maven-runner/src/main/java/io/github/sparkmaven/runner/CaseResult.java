@@ -2,9 +2,9 @@
 package io.github.sparkmaven.runner;
 
 /** How one test went, or one container of tests that failed or was skipped as a whole. */
-final class CaseResult {
+public final class CaseResult {
   /** The verdicts that surefire's reports know. */
-  enum Verdict {
+  public enum Verdict {
     PASSED,
     FAILURE,
     ERROR,
@@ -23,18 +23,19 @@ final class CaseResult {
     this.thrown = thrown;
   }
 
-  static CaseResult passed(String name, long millis) {
+  /** A test that went well. */
+  public static CaseResult passed(String name, long millis) {
     return new CaseResult(name, millis, Verdict.PASSED, Thrown.NOTHING);
   }
 
   /** A test whose code threw something: an assertion that does not hold is a failure. */
-  static CaseResult failed(String name, long millis, Thrown thrown) {
+  public static CaseResult failed(String name, long millis, Thrown thrown) {
     Verdict verdict = thrown.isAssertion() ? Verdict.FAILURE : Verdict.ERROR;
     return new CaseResult(name, millis, verdict, thrown);
   }
 
   /** An error whatever was thrown: no test of the user's came to its assertion. */
-  static CaseResult error(String name, long millis, Thrown thrown) {
+  public static CaseResult error(String name, long millis, Thrown thrown) {
     return new CaseResult(name, millis, Verdict.ERROR, thrown);
   }
 
@@ -46,16 +47,19 @@ final class CaseResult {
     return name;
   }
 
-  long millis() {
+  /** How long it took. */
+  public long millis() {
     return millis;
   }
 
-  Verdict verdict() {
+  /** How it went. */
+  public Verdict verdict() {
     return verdict;
   }
 
   /** What a failed test threw; of a skipped one only the message, which is the reason. */
-  Thrown thrown() {
+  /** What it threw. */
+  public Thrown thrown() {
     return thrown;
   }
 }

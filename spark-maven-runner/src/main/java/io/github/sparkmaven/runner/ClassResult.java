@@ -6,13 +6,14 @@ import java.util.Collections;
 import java.util.List;
 
 /** How the tests of one class went: what its report holds. */
-final class ClassResult {
+public final class ClassResult {
   private final String className;
   private final long millis;
   private final List<CaseResult> cases;
   private final Counts counts;
 
-  ClassResult(String className, long millis, List<CaseResult> cases) {
+  /** Holds the results of a class in the order in which they came. */
+  public ClassResult(String className, long millis, List<CaseResult> cases) {
     this.className = className;
     this.millis = millis;
     this.cases = Collections.unmodifiableList(new ArrayList<>(cases));

@@ -13,17 +13,18 @@ import java.nio.charset.StandardCharsets;
  * taken for an event. Its fields are separated by tabs and encoded as by {@link URLEncoder}, so no
  * field holds a tab, a line end or another control character.
  */
-final class EventChannel {
+public final class EventChannel {
   private static final char START = '\u0001';
 
   private final OutputStream out;
 
-  EventChannel(OutputStream out) {
+  /** Writes to the stream that the plugin reads. */
+  public EventChannel(OutputStream out) {
     this.out = out;
   }
 
   /** Sends an event at once: the next test may end the JVM. */
-  synchronized void send(String event, Object... fields) throws IOException {
+  public synchronized void send(String event, Object... fields) throws IOException {
     StringBuilder line = new StringBuilder().append(START).append(event);
     for (Object field : fields) {
       line.append('\t').append(URLEncoder.encode(field.toString(), "UTF-8"));

@@ -13,7 +13,8 @@ import java.nio.file.Paths;
  * <p>The plugin cannot run these tests in Maven's JVM: Spark needs its own class path, module
  * options and a context that no other build step shares. The only argument is the path of a request
  * file, a UTF-8 properties file with the keys {@code classes} (names, separated by commas), {@code
- * reportsDirectory}, and {@code system.<name>} for each system property to set.
+ * reportsDirectory}, {@code system.<name>} for each system property to set, {@code filter}
+ * (patterns of methods), and {@code timeoutMillis}.
  *
  * <p>The exit code is 0 when all classes were run, whatever their results: the plugin judges by the
  * events. It is 2, with a message on standard error and without the {@code finished} event, when
@@ -31,7 +32,17 @@ public final class JobTestRunner {
     // What the tests print must not be taken for events.
     System.setOut(errors);
     // Threads that the tests leave behind would keep the JVM alive.
-    System.exit(run(args, channel, errors));
+    exit(run(args, channel, errors), channel);
+  }
+
+  /** Says with which code the JVM is ended: what it does at its end must not be taken for it. */
+  private static void exit(int code, EventChannel channel) {
+    try {
+      channel.send("exit", code);
+    } catch (IOException e) {
+      // Nobody listens.
+    }
+    System.exit(code);
   }
 
   static int run(String[] args, EventChannel channel, PrintStream errors) {
@@ -40,7 +51,9 @@ public final class JobTestRunner {
       request.systemProperties().forEach(System::setProperty);
       ResultPublisher results =
           new ResultPublisher(channel, new SurefireReport(request.reportsDirectory()));
-      new JobTests(results).run(request.classes());
+      Watchdog watchdog = Watchdog.start(request.timeoutMillis(), errors, results::publishTimeout);
+      new JobTests(results, request.filter()).run(request.classes());
+      watchdog.stop();
       results.publishTotals();
       return 0;
     } catch (IllegalArgumentException e) {

@@ -28,11 +28,13 @@ import org.junit.platform.launcher.core.LauncherFactory;
  */
 final class JobTests {
   private final ResultPublisher publisher;
+  private final MethodFilter filter;
   private final Map<String, ClassRun> runs = new LinkedHashMap<>();
   private final List<Class<?>> selected = new ArrayList<>();
 
-  JobTests(ResultPublisher publisher) {
+  JobTests(ResultPublisher publisher, List<String> filter) {
     this.publisher = publisher;
+    this.filter = new MethodFilter(filter);
   }
 
   void run(List<String> classNames) {
@@ -84,8 +86,9 @@ final class JobTests {
     return parts;
   }
 
-  private static LauncherDiscoveryRequest requestFor(List<Class<?>> types) {
-    LauncherDiscoveryRequestBuilder request = LauncherDiscoveryRequestBuilder.request();
+  private LauncherDiscoveryRequest requestFor(List<Class<?>> types) {
+    LauncherDiscoveryRequestBuilder request =
+        LauncherDiscoveryRequestBuilder.request().filters(filter);
     types.forEach(type -> request.selectors(DiscoverySelectors.selectClass(type)));
     return request.build();
   }

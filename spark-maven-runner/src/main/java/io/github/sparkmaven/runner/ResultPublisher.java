@@ -12,22 +12,25 @@ import java.util.Optional;
  * <p>JUnit logs and forgets what a listener throws. The first thing that goes wrong is therefore
  * kept, and thrown where the totals are asked for.
  */
-final class ResultPublisher {
+public final class ResultPublisher {
   private final EventChannel channel;
   private final SurefireReport report;
   private Counts totals = Counts.NONE;
   private Optional<IOException> problem = Optional.empty();
 
-  ResultPublisher(EventChannel channel, SurefireReport report) {
+  /** Publishes by events and reports. */
+  public ResultPublisher(EventChannel channel, SurefireReport report) {
     this.channel = channel;
     this.report = report;
   }
 
-  synchronized void classStarted(String className) {
+  /** Tells that the tests of a class, or of a group, begin. */
+  public synchronized void classStarted(String className) {
     attempt(() -> channel.send("class-started", className));
   }
 
-  synchronized void caseFinished(String className, CaseResult result) {
+  /** Tells how a test went. */
+  public synchronized void caseFinished(String className, CaseResult result) {
     Thrown thrown = result.thrown();
     if (result.verdict() == Verdict.SKIPPED) {
       attempt(() -> channel.send("test-skipped", className, result.name(), thrown.message()));
@@ -41,12 +44,13 @@ final class ResultPublisher {
                   result.name(),
                   kind,
                   result.millis(),
-                  thrown.summary()));
+                  thrown.summary(),
+                  thrown.details()));
     }
   }
 
   /** Writes the report first, so that whoever sees the event finds the file. */
-  synchronized void classFinished(ClassResult result) {
+  public synchronized void classFinished(ClassResult result) {
     Counts counts = result.counts();
     totals = totals.plus(counts);
     attempt(
@@ -68,11 +72,21 @@ final class ResultPublisher {
    *
    * @throws IOException if an event or a report of this run got lost
    */
-  synchronized void publishTotals() throws IOException {
+  public synchronized void publishTotals() throws IOException {
     if (problem.isPresent()) {
       throw problem.get();
     }
     channel.send("finished", totals.run(), totals.failures(), totals.errors(), totals.skipped());
+  }
+
+  /** Tells that the time is up, for this JVM is about to be ended. */
+  void publishTimeout() {
+    // Not synchronized: whoever hangs may hold the lock.
+    try {
+      channel.send("timed-out");
+    } catch (IOException e) {
+      // The exit code says so too.
+    }
   }
 
   private void attempt(Step step) {

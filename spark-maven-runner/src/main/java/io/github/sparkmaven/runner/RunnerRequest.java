@@ -27,12 +27,15 @@ final class RunnerRequest {
   private final List<String> classes;
   private final Path reportsDirectory;
   private final Map<String, String> systemProperties;
+  private final List<String> filter;
+  private final long timeoutMillis;
 
-  private RunnerRequest(
-      Set<String> classes, Path reportsDirectory, Map<String, String> systemProperties) {
+  private RunnerRequest(Set<String> classes, Path reportsDirectory, Properties properties) {
     this.classes = Collections.unmodifiableList(new ArrayList<>(classes));
     this.reportsDirectory = reportsDirectory;
-    this.systemProperties = Collections.unmodifiableMap(systemProperties);
+    this.systemProperties = Collections.unmodifiableMap(systemProperties(properties));
+    this.filter = new ArrayList<>(names(properties.getProperty("filter", "")));
+    this.timeoutMillis = Long.parseLong(properties.getProperty("timeoutMillis", "0"));
   }
 
   /**
@@ -58,8 +61,7 @@ final class RunnerRequest {
       throw new IllegalArgumentException(
           "the request file " + file + " is not usable: " + String.join("; ", problems));
     }
-    return new RunnerRequest(
-        classes, Files.createDirectories(Paths.get(reports)), systemProperties(properties));
+    return new RunnerRequest(classes, Files.createDirectories(Paths.get(reports)), properties);
   }
 
   private static Map<String, String> systemProperties(Properties properties) {
@@ -85,6 +87,16 @@ final class RunnerRequest {
   /** The names of the test classes in the order in which they are to run, each once. */
   List<String> classes() {
     return classes;
+  }
+
+  /** Patterns of methods, as {@code ClusteringJobCase#finds*}; none for all. */
+  List<String> filter() {
+    return filter;
+  }
+
+  /** How long all tests together may take; 0 for no limit. */
+  long timeoutMillis() {
+    return timeoutMillis;
   }
 
   Path reportsDirectory() {

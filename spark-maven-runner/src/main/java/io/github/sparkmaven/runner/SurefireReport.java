@@ -20,11 +20,12 @@ import javax.xml.stream.XMLStreamWriter;
  * <p>A report holds three system properties only: all of them, as surefire writes them, would carry
  * passwords from command lines into the CI server.
  */
-final class SurefireReport {
+public final class SurefireReport {
   private final Path directory;
   private final XMLOutputFactory factory = factoryOfTheJdk();
 
-  SurefireReport(Path directory) {
+  /** Writes reports into a folder. */
+  public SurefireReport(Path directory) {
     this.directory = directory;
   }
 

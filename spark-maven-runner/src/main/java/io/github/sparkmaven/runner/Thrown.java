@@ -10,10 +10,11 @@ import java.io.StringWriter;
  * <p>It is taken at once and not kept: a Spark exception can hold on to a whole plan, and a user's
  * exception may fail to describe itself.
  */
-final class Thrown {
+public final class Thrown {
   static final Thrown NOTHING = because("");
 
   private static final int SUMMARY_LENGTH = 500;
+  private static final int DETAILS_LENGTH = 8000;
 
   private final String type;
   private final String message;
@@ -27,7 +28,8 @@ final class Thrown {
     this.assertion = assertion;
   }
 
-  static Thrown of(Throwable throwable) {
+  /** Takes what can be had of a throwable. */
+  public static Thrown of(Throwable throwable) {
     String type = throwable.getClass().getName();
     boolean assertion = throwable instanceof AssertionError;
     try {
@@ -44,11 +46,22 @@ final class Thrown {
     return new Thrown("", reason, "", false);
   }
 
+  /** An expectation that is not met, of which there is no more to say than this. */
+  public static Thrown unmet(String message) {
+    return new Thrown("", message, message, true);
+  }
+
+  /** Takes what another JVM has told of a throwable. */
+  public static Thrown told(String type, String message, String stackTrace) {
+    return new Thrown(type, message, stackTrace, false);
+  }
+
   String type() {
     return type;
   }
 
-  String message() {
+  /** The message; empty where there is none. */
+  public String message() {
     return message;
   }
 
@@ -61,10 +74,18 @@ final class Thrown {
   }
 
   /** The type and the first line of the message that says something, of at most 500 characters. */
-  String summary() {
+  public String summary() {
     String line = firstLine();
     String separator = type.isEmpty() || line.isEmpty() ? "" : ": ";
     return shortened(type + separator + line);
+  }
+
+  /** What the message says after the line that is in its summary, of at most 8000 characters. */
+  String details() {
+    String line = firstLine();
+    String rest = message.substring(message.indexOf(line) + line.length()).replaceAll("\\s+$", "");
+    String lines = rest.replaceFirst("^\\h*\\R", "");
+    return lines.substring(0, Math.min(lines.length(), DETAILS_LENGTH));
   }
 
   private String firstLine() {

@@ -35,6 +35,8 @@ final class Events {
     }
     if (fields.get(0).equals("test-failed")) {
       Long.parseLong(fields.remove(4));
+      // The rest of the message; see ThrownTest.
+      fields.remove(5);
     } else if (fields.get(0).equals("class-finished")) {
       Long.parseLong(fields.remove(6));
     }

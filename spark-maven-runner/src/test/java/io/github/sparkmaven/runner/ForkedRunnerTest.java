@@ -29,7 +29,8 @@ final class ForkedRunnerTest {
             "class-started Failing",
             "test-failed Failing fails failure org.opentest4j.AssertionFailedError: expected: 2",
             "class-finished Failing 1 1 0 0",
-            "finished 2 1 0 0");
+            "finished 2 1 0 0",
+            "exit 0");
     assertThat(errors()).contains("finished\t9\t9\t9\t9", "no line end");
     assertThat(reportOf("Noisy")).exists();
     assertThat(reportOf("Failing")).exists();
@@ -38,7 +39,7 @@ final class ForkedRunnerTest {
   @Test
   void setsTheSystemPropertiesOfTheRequest() throws Exception {
     assertThat(fork(CLASS_PATH, "ReadsSystemProperty")).isZero();
-    assertThat(events()).endsWith("finished 1 0 0 0");
+    assertThat(events()).endsWith("finished 1 0 0 0", "exit 0");
   }
 
   @Test
@@ -48,7 +49,8 @@ final class ForkedRunnerTest {
         .containsExactly(
             "class-started LeavesThread",
             "class-finished LeavesThread 1 0 0 0",
-            "finished 1 0 0 0");
+            "finished 1 0 0 0",
+            "exit 0");
   }
 
   @Test
@@ -64,7 +66,7 @@ final class ForkedRunnerTest {
   @Test
   void namesTheMissingLauncher() throws Exception {
     assertThat(fork(Paths.get("target", "classes").toString(), "Passing")).isEqualTo(2);
-    assertThat(events()).isEmpty();
+    assertThat(events()).containsExactly("exit 2");
     assertThat(errors())
         .contains("The test class path needs org.junit.platform:junit-platform-launcher");
   }

@@ -5,11 +5,11 @@ package io.github.sparkmaven.conf.registry;
  * How many letters have to be put in, taken out, changed, or swapped with their neighbour, to make
  * one text of another (Damerau and Levenshtein, each place edited once).
  */
-final class EditDistance {
+public final class EditDistance {
   private EditDistance() {}
 
   /** Returns the distance, or some number above {@code limit} as soon as it must be above it. */
-  static int between(String left, String right, int limit) {
+  public static int between(String left, String right, int limit) {
     int[] before = new int[right.length() + 1];
     int[] last = new int[right.length() + 1];
     int[] row = new int[right.length() + 1];

@@ -14,11 +14,29 @@ public final class TestParameter {
    */
   private @Nullable List<@Nullable String> includes;
 
-  /** How long all tests together may take, with its unit; no limit by default. */
+  /** How long all test classes together may take, with its unit; no limit by default. */
   private @Nullable String timeout;
+
+  /** Where declared cases are; {@code src/test/spark} by default. */
+  private @Nullable String casesDirectory;
+
+  /** How long a declared case may take that says nothing itself, with its unit; 5m by default. */
+  private @Nullable String caseTimeout;
 
   /** Whether a module without a job test fails; false by default. */
   private @Nullable String failIfNoTests;
+
+  /** Whether a test that fails leaves the build green; false by default. */
+  private @Nullable String testFailureIgnore;
+
+  /** Options for the JVMs that tests run in, each an element; none by default. */
+  private @Nullable List<@Nullable String> jvmOptions;
+
+  /**
+   * Whether class-data archives make JVMs start faster: {@code auto} (made and used, on a CI server
+   * only used), {@code always} or {@code never}; auto by default.
+   */
+  private @Nullable String classDataArchive;
 
   /**
    * Returns the patterns.
@@ -39,13 +57,41 @@ public final class TestParameter {
     return patterns;
   }
 
+  /** Returns the JVM options. */
+  public List<String> jvmOptions() {
+    return Optional.ofNullable(jvmOptions).stream()
+        .flatMap(List::stream)
+        .filter(Objects::nonNull)
+        .toList();
+  }
+
   /** Returns the declared time limit. */
   public Optional<String> timeout() {
     return Optional.ofNullable(timeout);
   }
 
+  /** Returns the folder of declared cases, as it was written. */
+  public Optional<String> casesDirectory() {
+    return Optional.ofNullable(casesDirectory);
+  }
+
+  /** Returns the time limit of a declared case, as it was written. */
+  public Optional<String> caseTimeout() {
+    return Optional.ofNullable(caseTimeout);
+  }
+
   /** Returns whether a module without a job test fails, as it was written. */
   public Optional<String> failIfNoTests() {
     return Optional.ofNullable(failIfNoTests);
+  }
+
+  /** Returns whether failures are ignored, as it was written. */
+  public Optional<String> testFailureIgnore() {
+    return Optional.ofNullable(testFailureIgnore);
+  }
+
+  /** Returns how class-data archives are used, as it was written. */
+  public Optional<String> classDataArchive() {
+    return Optional.ofNullable(classDataArchive);
   }
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.github.sparkmaven.home;
+package io.github.sparkmaven.files;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,13 +10,13 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** When something in the cache was last used, kept as its time of modification. */
-final class LastUse {
+public final class LastUse {
   private static final Duration DAY = Duration.ofDays(1);
 
   private LastUse() {}
 
   /** Notes that it is used now; once a day is enough. */
-  static void note(Path used, Clock clock) {
+  public static void note(Path used, Clock clock) {
     try {
       if (before(used, clock.instant().minus(DAY))) {
         Files.setLastModifiedTime(used, FileTime.from(clock.instant()));
@@ -27,7 +27,7 @@ final class LastUse {
   }
 
   /** Says whether it was last used before a moment. */
-  static boolean before(Path used, Instant moment) throws IOException {
+  public static boolean before(Path used, Instant moment) throws IOException {
     return Files.getLastModifiedTime(used).toInstant().isBefore(moment);
   }
 }

@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.sparkmaven.jobtest;
+
+import io.github.sparkmaven.home.JavaHome;
+import io.github.sparkmaven.problem.EnvironmentException;
+import io.github.sparkmaven.process.FollowedProcess;
+import io.github.sparkmaven.process.ProcessEnd;
+import io.github.sparkmaven.runtime.ArchiveUse;
+import io.github.sparkmaven.runtime.ClassData;
+import io.github.sparkmaven.runtime.ClassDataArchives;
+import io.github.sparkmaven.runtime.ForkClassPath;
+import io.github.sparkmaven.runtime.JvmCommand;
+import io.github.sparkmaven.runtime.LocalTestDefaults;
+import io.github.sparkmaven.runtime.ModuleOptions;
+import io.github.sparkmaven.runtime.Recording;
+import io.github.sparkmaven.unit.TimeLimit;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How local-mode JVMs for tests are started.
+ *
+ * @param java the JDK
+ * @param launcherJar the project's spark-launcher, which knows the module options
+ * @param archives keeps class-data archives
+ * @param archiveUse whether archives are used and made
+ * @param options the user's own JVM options; they stand last and win
+ * @param folder in which the tests run
+ */
+public record TestJvm(
+    JavaHome java,
+    Path launcherJar,
+    ClassDataArchives archives,
+    ArchiveUse archiveUse,
+    List<String> options,
+    Path folder) {
+  // A JVM that a signal ended had no time to write an archive to its end.
+  private static final int BY_SIGNAL = 128;
+
+  /** Copies the options. */
+  public TestJvm {
+    options = List.copyOf(options);
+  }
+
+  /**
+   * What one JVM is to run.
+   *
+   * @param classPath jars and folders
+   * @param options JVM options of its own, before the user's
+   * @param mainClass a class of our runner
+   * @param request the runner's request file
+   * @param log gets what is printed
+   * @param append whether the log is one that another JVM began
+   * @param limit after which the JVM is ended from outside
+   */
+  record Run(
+      ForkClassPath classPath,
+      List<String> options,
+      String mainClass,
+      Path request,
+      Path log,
+      boolean append,
+      Optional<TimeLimit> limit) {}
+
+  /**
+   * Runs a JVM to its end.
+   *
+   * @param events hears what the runner tells
+   * @param listener hears of archives
+   * @throws EnvironmentException if it cannot be started
+   */
+  ProcessEnd run(Run run, RunnerEvents events, TestListener listener) {
+    ClassData data = archives.of(java, run.classPath(), archiveUse());
+    data.note().ifPresent(listener::info);
+    if (data.recording().isPresent()) {
+      try (Recording recording = data.recording().get()) {
+        ProcessEnd end = start(run, data, events);
+        if (!end.timedOut() && end.exitCode() < BY_SIGNAL) {
+          recording.keep();
+        }
+        if (events.total().isEmpty() || events.exitCode().isEmpty()) {
+          return end;
+        }
+        // The archive is written after that: what comes of it says nothing of the tests.
+        return new ProcessEnd(events.exitCode().getAsInt(), false);
+      }
+    }
+    ProcessEnd end = start(run, data, events);
+    if (data.archive().isPresent() && events.none() && !end.timedOut()) {
+      archives.discard(data.archive().get());
+      listener.info("The class-data archive was of no use and is removed: " + data.archive().get());
+      return start(run, ClassData.none(run.classPath()), events);
+    }
+    return end;
+  }
+
+  private ProcessEnd start(Run run, ClassData data, RunnerEvents events) {
+    List<String> words = new ArrayList<>(LocalTestDefaults.FAST_START);
+    words.addAll(data.options());
+    if (java.feature() >= 9) {
+      words.addAll(ModuleOptions.of(launcherJar));
+    }
+    words.addAll(run.options());
+    words.addAll(options);
+    JvmCommand command =
+        new JvmCommand(
+            java, words, data.classPath(), run.mainClass(), List.of(run.request().toString()));
+    ProcessBuilder builder = new ProcessBuilder(command.words()).directory(folder.toFile());
+    builder.environment().putIfAbsent("SPARK_LOCAL_IP", "127.0.0.1");
+    try (BufferedWriter file = Files.newBufferedWriter(run.log(), Logs.options(run.append()));
+        PrintWriter writer = new PrintWriter(file, true)) {
+      return new FollowedProcess(builder.start(), events::line, writer::println).await(run.limit());
+    } catch (IOException e) {
+      throw new EnvironmentException("Cannot run " + java.executable() + ": " + e, e);
+    }
+  }
+}

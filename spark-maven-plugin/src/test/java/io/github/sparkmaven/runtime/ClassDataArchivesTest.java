@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.sparkmaven.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.sparkmaven.home.JavaHome;
+import io.github.sparkmaven.program.CompiledClasses;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ClassDataArchivesTest {
+  private static final Map<String, String> ON_CI = Map.of("CI", "true");
+
+  @TempDir Path folder;
+  private JavaHome java;
+  private ForkClassPath path;
+
+  @BeforeEach
+  void prepare() throws IOException {
+    java = jdk("17", "17.0.15");
+    CompiledClasses.compile(folder.resolve("spark"), "package org.spark; class Core {}")
+        .jar(folder.resolve("spark.jar"));
+    CompiledClasses.compile(folder.resolve("classes"), "package com.acme; class Job {}")
+        .jar(folder.resolve("unused.jar"));
+    path = classPath();
+  }
+
+  @Test
+  void makesAnArchiveOfTheJarsThatStayWhereThereIsNone() {
+    ClassData data = archives(Map.of()).of(java, path, ArchiveUse.AUTO);
+
+    assertThat(data.options())
+        .singleElement()
+        .asString()
+        .startsWith("-XX:ArchiveClassesAtExit=" + folder.resolve("cache/class-data"));
+    assertThat(data.classPath())
+        .containsExactly(folder.resolve("spark.jar"), folder.resolve("classes"));
+    assertThat(data.note()).get().asString().startsWith("Making a class-data archive");
+  }
+
+  @Test
+  void usesAnArchiveThatWasKept() throws IOException {
+    Path archive = make(java, path);
+
+    ClassData data = archives(Map.of()).of(java, path, ArchiveUse.AUTO);
+
+    assertThat(data.options()).containsExactly("-XX:SharedArchiveFile=" + archive, "-Xshare:auto");
+    assertThat(data.archive()).contains(archive);
+    assertThat(data.classPath())
+        .containsExactly(folder.resolve("spark.jar"), folder.resolve("classes"));
+  }
+
+  @Test
+  void usesAheadOfTimeCachesFromJdk25On() throws IOException {
+    JavaHome later = jdk("25", "25.0.1");
+    Path cache = make(later, path);
+
+    assertThat(archives(Map.of()).of(later, path, ArchiveUse.AUTO).options())
+        .containsExactly("-XX:AOTCache=" + cache, "-Xshare:auto");
+  }
+
+  @Test
+  void makesNoneOnACiServerAndUsesWhatItsCacheHas() throws IOException {
+    assertThat(archives(ON_CI).of(java, path, ArchiveUse.AUTO)).isEqualTo(ClassData.none(path));
+
+    make(java, path);
+
+    assertThat(archives(ON_CI).of(java, path, ArchiveUse.AUTO).archive()).isPresent();
+  }
+
+  @Test
+  void makesOneOnACiServerThatIsToldTo() {
+    assertThat(archives(ON_CI).of(java, path, ArchiveUse.ALWAYS).recording()).isPresent();
+  }
+
+  @Test
+  void doesNothingWhereItIsSwitchedOffOrTheJdkIsOlder() throws IOException {
+    make(java, path);
+
+    assertThat(archives(Map.of()).of(java, path, ArchiveUse.NEVER)).isEqualTo(ClassData.none(path));
+    assertThat(archives(Map.of()).of(jdk("11", "11.0.2"), path, ArchiveUse.ALWAYS))
+        .isEqualTo(ClassData.none(path));
+  }
+
+  @Test
+  void hasAnArchiveForEachBuildOfAJdkAndEachJar() throws IOException {
+    make(java, path);
+
+    assertThat(archives(Map.of()).of(jdk("17", "17.0.16"), path, ArchiveUse.AUTO).archive())
+        .isEmpty();
+    Files.setLastModifiedTime(folder.resolve("spark.jar"), FileTime.fromMillis(1));
+    assertThat(archives(Map.of()).of(java, path, ArchiveUse.AUTO).archive()).isEmpty();
+  }
+
+  @Test
+  void keepsTheProjectsOrderWhereAClassOfTheBuildStandsInForOneOfAJar() throws IOException {
+    make(java, path);
+    CompiledClasses.compile(folder.resolve("classes"), "package org.spark; class Core {}")
+        .jar(folder.resolve("unused.jar"));
+
+    ClassData data = archives(Map.of()).of(java, path, ArchiveUse.AUTO);
+
+    assertThat(data.options()).isEmpty();
+    assertThat(data.classPath())
+        .containsExactly(folder.resolve("classes"), folder.resolve("spark.jar"));
+    assertThat(data.note())
+        .contains(
+            "No class-data archive: this build's org/spark/Core.class stands in for one of a"
+                + " dependency, which an archive would hide");
+  }
+
+  @Test
+  void leavesToAnotherBuildWhatThatIsMaking() {
+    ClassData first = archives(Map.of()).of(java, path, ArchiveUse.AUTO);
+
+    assertThat(archives(Map.of()).of(java, path, ArchiveUse.AUTO)).isEqualTo(ClassData.none(path));
+
+    first.recording().orElseThrow().close();
+    assertThat(archives(Map.of()).of(java, path, ArchiveUse.AUTO).recording()).isPresent();
+  }
+
+  @Test
+  void forgetsABuildThatDiedWhileItMadeOne() {
+    assertThat(archives(Map.of()).of(java, path, ArchiveUse.AUTO).recording()).isPresent();
+    Clock later = Clock.fixed(Instant.now().plus(Duration.ofHours(1)), ZoneOffset.UTC);
+
+    ClassData data =
+        new ClassDataArchives(folder.resolve("cache"), Map.of(), later)
+            .of(java, path, ArchiveUse.AUTO);
+
+    assertThat(data.recording()).isPresent();
+  }
+
+  @Test
+  void keepsNothingWhereTheJvmHasWrittenNothing() throws IOException {
+    try (Recording recording = recording(java, path)) {
+      assertThat(recording.keep()).isFalse();
+      Files.createFile(recording.temporary());
+      assertThat(recording.keep()).isFalse();
+    }
+
+    assertThat(folder.resolve("cache/class-data")).isEmptyDirectory();
+  }
+
+  @Test
+  void goesWithoutWhereTheCacheCannotBeWritten() throws IOException {
+    Files.createFile(folder.resolve("cache"));
+
+    ClassData data = archives(Map.of()).of(java, path, ArchiveUse.AUTO);
+
+    assertThat(data.options()).isEmpty();
+    assertThat(data.note()).get().asString().startsWith("No class-data archive: ");
+  }
+
+  private Path make(JavaHome jdk, ForkClassPath classPath) throws IOException {
+    try (Recording recording = recording(jdk, classPath)) {
+      Files.writeString(recording.temporary(), "data");
+      assertThat(recording.keep()).isTrue();
+      return recording.place();
+    }
+  }
+
+  private Recording recording(JavaHome jdk, ForkClassPath classPath) {
+    return archives(Map.of()).of(jdk, classPath, ArchiveUse.AUTO).recording().orElseThrow();
+  }
+
+  private ClassDataArchives archives(Map<String, String> environment) {
+    return new ClassDataArchives(folder.resolve("cache"), environment, Clock.systemUTC());
+  }
+
+  private ForkClassPath classPath() {
+    Path classes = folder.resolve("classes");
+    return new ForkClassPath(List.of(classes, folder.resolve("spark.jar")), Set.of(classes));
+  }
+
+  private JavaHome jdk(String feature, String version) throws IOException {
+    Path home = Files.createDirectories(folder.resolve("jdk-" + version));
+    Files.writeString(home.resolve("release"), "JAVA_VERSION=\"" + version + "\"");
+    return new JavaHome(home, Integer.parseInt(feature));
+  }
+}
