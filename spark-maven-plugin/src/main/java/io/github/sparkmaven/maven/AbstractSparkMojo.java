@@ -190,7 +190,6 @@ abstract class AbstractSparkMojo extends AbstractMojo {
     return new OwnJars(plugin);
   }
 
-  /** Returns what reads texts of the POM as Maven does when it configures a plugin. */
   Expressions expressions() {
     return new Expressions(session, execution);
   }

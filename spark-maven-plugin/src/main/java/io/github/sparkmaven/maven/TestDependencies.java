@@ -3,6 +3,7 @@ package io.github.sparkmaven.maven;
 
 import io.github.sparkmaven.conf.SparkVersion;
 import io.github.sparkmaven.problem.EnvironmentException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
@@ -76,9 +77,15 @@ record TestDependencies(ProjectContext context) {
 
   /**
    * Says whether there are tests of the JUnit Platform. What a library brings along counts only
-   * where the module names no older framework; junit-platform-runner is for JUnit 4's runner.
+   * where the module names no older framework; junit-platform-runner is for JUnit 4's runner. A module
+   * without sources of tests may have the dependency from its parent.
    */
   boolean haveJupiter() {
+    if (!Files.isDirectory(context.baseFolder().resolve("src/test"))
+        && context.project().getTestCompileSourceRoots().stream()
+            .noneMatch(root -> Files.isDirectory(Path.of(root)))) {
+      return false;
+    }
     if (artifacts("org.junit.platform")
         .anyMatch(artifact -> artifact.getArtifactId().equals("junit-platform-runner"))) {
       return false;
