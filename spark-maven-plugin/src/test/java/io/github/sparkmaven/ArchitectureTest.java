@@ -28,7 +28,7 @@ class ArchitectureTest {
   private static final String CORE =
       "conf hardware tuning plan process home runtime python program cluster ledger";
   private static final String GOALS =
-      "configure explain jobtest submit submissions check doctor run export";
+      "configure explain preparetests jobtest submit submissions check doctor run export";
   private static final List<String> LIBRARIES_EVERYWHERE =
       List.of("java..", "javax..", "org.jspecify..");
 
@@ -54,6 +54,7 @@ class ArchitectureTest {
           new Floor("ledger", "", ""),
           new Floor("configure", CORE, ""),
           new Floor("explain", CORE, ""),
+          new Floor("preparetests", CORE, ""),
           new Floor("jobtest", CORE, "org.codehaus.plexus.util.. org.snakeyaml.engine.."),
           new Floor("submit", CORE, ""),
           new Floor("submissions", CORE, ""),

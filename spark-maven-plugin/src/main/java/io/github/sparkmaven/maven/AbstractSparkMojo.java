@@ -190,6 +190,10 @@ abstract class AbstractSparkMojo extends AbstractMojo {
     return new OwnJars(plugin);
   }
 
+  Expressions expressions() {
+    return new Expressions(session, execution);
+  }
+
   /**
    * Says whether the goal has work where nothing is packaged; Maven's stand-in for a missing
    * project is of packaging pom too.

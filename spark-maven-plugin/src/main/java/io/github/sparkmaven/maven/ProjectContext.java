@@ -10,6 +10,7 @@ import io.github.sparkmaven.home.SparkHome;
 import io.github.sparkmaven.problem.InputException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -115,8 +116,17 @@ record ProjectContext(
 
   /** Returns the JDK that Spark JVMs run on: the build's toolchain, else Maven's own. */
   JavaHome java() {
-    Optional<Toolchain> toolchain =
-        Optional.ofNullable(toolchainManager.getToolchainFromBuildContext("jdk", session));
+    return java(Optional.ofNullable(toolchainManager.getToolchainFromBuildContext("jdk", session)));
+  }
+
+  /**
+   * Returns the JDK of the toolchains that fits to what a plugin asks for, as surefire finds it.
+   */
+  JavaHome java(Map<String, String> wanted) {
+    return java(toolchainManager.getToolchains(session, "jdk", wanted).stream().findFirst());
+  }
+
+  private static JavaHome java(Optional<Toolchain> toolchain) {
     return JavaHome.of(
         toolchain
             .map(jdk -> jdk.findTool("java"))

@@ -4,6 +4,7 @@ package io.github.sparkmaven.runtime;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What makes a small local-mode session start fast and keep to itself.
@@ -35,5 +36,17 @@ public final class LocalTestDefaults {
         "spark.sql.warehouse.dir", scratch.resolve("warehouse").toString(),
         "spark.local.dir", scratch.resolve("local").toString(),
         "derby.system.home", scratch.resolve("derby").toString());
+  }
+
+  /**
+   * Returns the system properties of a JVM that another test plugin or an IDE runs: the same, for
+   * code that was not written for {@code spark:test} and makes its sessions itself.
+   *
+   * @param scratch a folder for what Spark writes of its own accord
+   */
+  public static Map<String, String> ofUnitTests(Path scratch) {
+    Map<String, String> properties = new TreeMap<>(systemProperties(scratch));
+    properties.put("spark.app.name", "unit-tests");
+    return properties;
   }
 }

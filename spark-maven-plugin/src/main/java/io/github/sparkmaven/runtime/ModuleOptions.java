@@ -7,6 +7,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The JVM options that a Spark version needs on Java 17 and later.
@@ -15,7 +16,21 @@ import java.util.List;
  * ({@code org.apache.spark.launcher.JavaModuleOptions}, public since Spark 3.3).
  */
 public final class ModuleOptions {
+  // Arrow's "Installing Java Modules" (https://arrow.apache.org/docs/java/install.html) asks for
+  // java.nio, and since ARROW-6206 for the property where its memory is netty's. Spark's
+  // documentation
+  // ("Overview", Java 11) has the property too; its own options have it from 4.0 on only.
+  private static final List<String> OF_ARROW =
+      List.of(
+          "--add-opens=java.base/java.nio=ALL-UNNAMED",
+          "-Dio.netty.tryReflectionSetAccessible=true");
+
   private ModuleOptions() {}
+
+  /** Adds what Arrow needs and the options lack. */
+  public static List<String> withArrow(List<String> options) {
+    return Stream.concat(options.stream(), OF_ARROW.stream()).distinct().toList();
+  }
 
   /**
    * Reads the options.

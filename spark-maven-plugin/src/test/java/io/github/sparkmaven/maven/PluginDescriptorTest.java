@@ -51,12 +51,22 @@ class PluginDescriptorTest {
     assertThat(plugin.getMojos())
         .extracting(MojoDescriptor::getGoal)
         .contains(
-            "configure", "home", "test", "submit", "status", "kill", "logs", "export", "help");
+            "configure",
+            "prepare-tests",
+            "home",
+            "test",
+            "submit",
+            "status",
+            "kill",
+            "logs",
+            "export",
+            "help");
   }
 
   @ParameterizedTest
   @CsvSource({
     "configure, generate-resources",
+    "prepare-tests, initialize",
     "test, verify",
     "submit, deploy",
     "status, ",
@@ -71,6 +81,7 @@ class PluginDescriptorTest {
   @ParameterizedTest
   @CsvSource({
     "configure, ",
+    "prepare-tests, ",
     "home, ",
     "test, test",
     "submit, ",
@@ -83,6 +94,11 @@ class PluginDescriptorTest {
     assertThat(plugin.getMojo(goal).getDependencyResolutionRequired()).isEqualTo(scope);
     // What comes from a repository is submitted from anywhere.
     assertThat(plugin.getMojo(goal).isProjectRequired()).isEqualTo(!goal.equals("submit"));
+  }
+
+  @Test
+  void collectsForTestsWithoutResolving() {
+    assertThat(plugin.getMojo("prepare-tests").getDependencyCollectionRequired()).isEqualTo("test");
   }
 
   @ParameterizedTest
