@@ -77,8 +77,8 @@ record TestDependencies(ProjectContext context) {
 
   /**
    * Says whether there are tests of the JUnit Platform. What a library brings along counts only
-   * where the module names no older framework; junit-platform-runner is for JUnit 4's runner. A module
-   * without sources of tests may have the dependency from its parent.
+   * where the module names no older framework; junit-platform-runner is for JUnit 4's runner. A
+   * module without sources of tests may have the dependency from its parent.
    */
   boolean haveJupiter() {
     if (!Files.isDirectory(context.baseFolder().resolve("src/test"))
