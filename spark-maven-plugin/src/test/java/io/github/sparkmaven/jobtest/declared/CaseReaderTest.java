@@ -22,12 +22,16 @@ class CaseReaderTest {
   private static final String MINIMAL = "prints: done\n";
 
   @TempDir Path parent;
+
+  @SuppressWarnings("NullAway.Init")
   private Path folder;
+
   private final Problems problems = new Problems();
 
   @BeforeEach
   void makeFolder() throws IOException {
-    folder = Files.createDirectories(parent.resolve("sums/expected")).getParent();
+    folder = parent.resolve("sums");
+    Files.createDirectories(folder.resolve("expected"));
     Files.createFile(folder.resolve("in.csv"));
     Files.createFile(folder.resolve("expected/totals.csv"));
   }
