@@ -2,18 +2,17 @@ package com.acme.clustering;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.sparkmaven.testing.SparkExtension;
+import io.github.sparkmaven.testing.SparkTest;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * A job test: the name ends in JobCase, so spark:test runs it in local mode, in the verify phase.
  */
-@ExtendWith(SparkExtension.class)
+@SparkTest
 class ClusteringJobCase {
   @Test
   void tellsTheTwoGroupsOfFiveRowsApart(SparkSession spark) {

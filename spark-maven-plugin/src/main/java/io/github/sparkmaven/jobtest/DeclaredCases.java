@@ -112,6 +112,7 @@ final class DeclaredCases {
   private String runnerRequest(List<PreparedCase> cases, List<PreparedCase> judged) {
     Map<String, String> lines = new TreeMap<>();
     lines.put("work", work.toString());
+    lines.put("parent", ProcessHandle.current().pid() + "");
     lines.put("reportsDirectory", request.reportsFolder().toString());
     lines.put("update", request.declared().update() + "");
     putNames(lines, "run.", cases);

@@ -80,6 +80,7 @@ final class JunitClasses {
   private String runnerRequest(Path scratch) {
     Map<String, String> lines = new TreeMap<>();
     lines.put("classes", String.join(",", classes));
+    lines.put("parent", ProcessHandle.current().pid() + "");
     lines.put("filter", String.join(",", request.selection().filter().methodPatterns()));
     lines.put("reportsDirectory", request.reportsFolder().toString());
     request

@@ -48,6 +48,7 @@ public final class JobTestRunner {
   static int run(String[] args, EventChannel channel, PrintStream errors) {
     try {
       RunnerRequest request = request(args);
+      ParentWatch.start(request.parent());
       request.systemProperties().forEach(System::setProperty);
       ResultPublisher results =
           new ResultPublisher(channel, new SurefireReport(request.reportsDirectory()));

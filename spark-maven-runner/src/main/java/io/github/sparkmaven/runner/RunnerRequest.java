@@ -29,6 +29,7 @@ final class RunnerRequest {
   private final Map<String, String> systemProperties;
   private final List<String> filter;
   private final long timeoutMillis;
+  private final long parent;
 
   private RunnerRequest(Set<String> classes, Path reportsDirectory, Properties properties) {
     this.classes = Collections.unmodifiableList(new ArrayList<>(classes));
@@ -36,6 +37,7 @@ final class RunnerRequest {
     this.systemProperties = Collections.unmodifiableMap(systemProperties(properties));
     this.filter = new ArrayList<>(names(properties.getProperty("filter", "")));
     this.timeoutMillis = Long.parseLong(properties.getProperty("timeoutMillis", "0"));
+    this.parent = Long.parseLong(properties.getProperty("parent", "0"));
   }
 
   /**
@@ -97,6 +99,11 @@ final class RunnerRequest {
   /** How long all tests together may take; 0 for no limit. */
   long timeoutMillis() {
     return timeoutMillis;
+  }
+
+  /** The process id of the plugin's JVM; 0 where it is not told. */
+  long parent() {
+    return parent;
   }
 
   Path reportsDirectory() {

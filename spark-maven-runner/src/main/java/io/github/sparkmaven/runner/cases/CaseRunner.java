@@ -4,6 +4,7 @@ package io.github.sparkmaven.runner.cases;
 import io.github.sparkmaven.runner.CaseResult;
 import io.github.sparkmaven.runner.ClassResult;
 import io.github.sparkmaven.runner.EventChannel;
+import io.github.sparkmaven.runner.ParentWatch;
 import io.github.sparkmaven.runner.ResultPublisher;
 import io.github.sparkmaven.runner.SurefireReport;
 import java.io.FileDescriptor;
@@ -27,7 +28,7 @@ import org.apache.spark.sql.SparkSession;
  * <p>The only argument is the path of a request file, a UTF-8 properties file: {@code run.<n>} and
  * {@code judge.<n>} are names of cases, {@code case.<name>.…} what is asked of each (see {@link
  * CaseRequest}), {@code reportsDirectory} and {@code work} folders, {@code update} whether expected
- * outputs are rewritten. Events on standard output tell of each case; when the JVM cannot be used
+ * outputs are rewritten, {@code parent} the plugin's process id. Events on standard output tell of each case; when the JVM cannot be used
  * any more, it ends with 0 and without the {@code finished} event, and the rest is for another one.
  */
 public final class CaseRunner {
@@ -63,7 +64,9 @@ public final class CaseRunner {
     try (Reader reader = Files.newBufferedReader(Paths.get(file), StandardCharsets.UTF_8)) {
       Properties properties = new Properties();
       properties.load(reader);
-      CaseRunner runner = new CaseRunner(new Keys(properties, ""), channel);
+      Keys keys = new Keys(properties, "");
+      ParentWatch.start(keys.number("parent", 0));
+      CaseRunner runner = new CaseRunner(keys, channel);
       if (runner.runCases(output)) {
         runner.judgeCases();
       }
