@@ -18,7 +18,9 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -113,11 +115,19 @@ public record TestJvm(
             java, words, data.classPath(), run.mainClass(), List.of(run.request().toString()));
     ProcessBuilder builder = new ProcessBuilder(command.words()).directory(folder.toFile());
     builder.environment().putIfAbsent("SPARK_LOCAL_IP", "127.0.0.1");
-    try (BufferedWriter file = Files.newBufferedWriter(run.log(), Logs.options(run.append()));
+    try (BufferedWriter file = Files.newBufferedWriter(run.log(), openOptions(run.append()));
         PrintWriter writer = new PrintWriter(file, true)) {
       return new FollowedProcess(builder.start(), events::line, writer::println).await(run.limit());
     } catch (IOException e) {
       throw new EnvironmentException("Cannot run " + java.executable() + ": " + e, e);
     }
+  }
+
+  private static OpenOption[] openOptions(boolean append) {
+    return new OpenOption[] {
+      StandardOpenOption.CREATE,
+      append ? StandardOpenOption.APPEND : StandardOpenOption.TRUNCATE_EXISTING,
+      StandardOpenOption.WRITE
+    };
   }
 }
