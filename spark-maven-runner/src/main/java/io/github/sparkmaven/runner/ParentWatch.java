@@ -27,8 +27,7 @@ public final class ParentWatch {
     }
     try {
       Class<?> handles = Class.forName("java.lang.ProcessHandle");
-      Object found = handles.getMethod("of", long.class).invoke(null, pid);
-      Object parent = ((Optional<?>) found).orElse(null);
+      Optional<?> parent = (Optional<?>) handles.getMethod("of", long.class).invoke(null, pid);
       Method isAlive = handles.getMethod("isAlive");
       Thread thread = new Thread(() -> watch(parent, isAlive), "parent-watch");
       thread.setDaemon(true);
@@ -38,9 +37,9 @@ public final class ParentWatch {
     }
   }
 
-  private static void watch(Object parent, Method isAlive) {
+  private static void watch(Optional<?> parent, Method isAlive) {
     try {
-      while (parent != null && (boolean) isAlive.invoke(parent)) {
+      while (parent.isPresent() && (boolean) isAlive.invoke(parent.get())) {
         Thread.sleep(LOOK_EVERY_MILLIS);
       }
       Runtime.getRuntime().halt(ORPHANED);

@@ -28,8 +28,9 @@ import org.apache.spark.sql.SparkSession;
  * <p>The only argument is the path of a request file, a UTF-8 properties file: {@code run.<n>} and
  * {@code judge.<n>} are names of cases, {@code case.<name>.…} what is asked of each (see {@link
  * CaseRequest}), {@code reportsDirectory} and {@code work} folders, {@code update} whether expected
- * outputs are rewritten, {@code parent} the plugin's process id. Events on standard output tell of each case; when the JVM cannot be used
- * any more, it ends with 0 and without the {@code finished} event, and the rest is for another one.
+ * outputs are rewritten, {@code parent} the plugin's process id. Events on standard output tell of
+ * each case; when the JVM cannot be used any more, it ends with 0 and without the {@code finished}
+ * event, and the rest is for another one.
  */
 public final class CaseRunner {
   private static final String SUITE = "declared-cases";
