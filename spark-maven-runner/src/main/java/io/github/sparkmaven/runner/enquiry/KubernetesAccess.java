@@ -118,6 +118,15 @@ final class KubernetesAccess {
     }
   }
 
+  /** Says whether a connection was closed before the answer came, which says nothing of the API. */
+  static boolean connectionWasClosed(KubernetesClientException failure) {
+    String cause = cause(failure);
+    return failure.getCode() <= 0
+        && (cause.contains("Connection was closed")
+            || cause.contains("Connection reset")
+            || cause.contains("unexpected end of stream"));
+  }
+
   /** The API's own words; the client's name the request's address as well. */
   private static String word(KubernetesClientException failure) {
     String said = failure.getStatus() == null ? null : failure.getStatus().getMessage();

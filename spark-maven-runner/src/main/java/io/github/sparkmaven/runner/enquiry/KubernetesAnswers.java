@@ -51,20 +51,34 @@ final class KubernetesAnswers implements Answers {
   public List<Map<String, String>> answer(String question, List<String> words) throws Exception {
     KubernetesAccess access = Objects.requireNonNull(opened, "not opened");
     try {
-      switch (question) {
-        case "report":
-          return report(access, words.get(0));
-        case "kill":
-          return kill(access, words.get(0), Long.parseLong(words.get(1)));
-        case "search":
-          return records(access, labelled(access, access.namespace(), PROJECT, words.get(0)));
-        case "logs":
-          return logs(access, words.get(0), words.get(1));
-        default:
-          throw new NoAnswer("no such question: " + question);
+      return ask(access, question, words);
+    } catch (KubernetesClientException e) {
+      if (!KubernetesAccess.connectionWasClosed(e)) {
+        throw access.refusal(e);
       }
+    }
+    // A server, or what balances its load, closes connections that rest, also the moment before one
+    // is used again; the vert.x client of Spark 4 does not take another one by itself.
+    try {
+      return ask(access, question, words);
     } catch (KubernetesClientException e) {
       throw access.refusal(e);
+    }
+  }
+
+  private static List<Map<String, String>> ask(
+      KubernetesAccess access, String question, List<String> words) throws Exception {
+    switch (question) {
+      case "report":
+        return report(access, words.get(0));
+      case "kill":
+        return kill(access, words.get(0), Long.parseLong(words.get(1)));
+      case "search":
+        return records(access, labelled(access, access.namespace(), PROJECT, words.get(0)));
+      case "logs":
+        return logs(access, words.get(0), words.get(1));
+      default:
+        throw new NoAnswer("no such question: " + question);
     }
   }
 
