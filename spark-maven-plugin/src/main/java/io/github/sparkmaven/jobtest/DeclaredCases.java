@@ -144,6 +144,9 @@ final class DeclaredCases {
       }
       return;
     }
+    if (events.none() && end.exitCode() == ForkEnd.NOT_STARTED) {
+      throw ForkEnd.notStarted(log);
+    }
     if (end.exitCode() != 0 && events.startedCases().size() < cases.size()) {
       throw end.exitCode() == RunnerProblem.EXIT_CODE
           ? RunnerProblem.in(log)

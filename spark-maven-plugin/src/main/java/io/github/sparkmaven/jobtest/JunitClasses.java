@@ -104,6 +104,9 @@ final class JunitClasses {
     if (events.total().isEmpty() && end.exitCode() == RunnerProblem.EXIT_CODE) {
       throw RunnerProblem.in(log);
     }
+    if (events.none() && end.exitCode() == ForkEnd.NOT_STARTED) {
+      throw ForkEnd.notStarted(log);
+    }
     if (events.total().isEmpty() || end.exitCode() != 0) {
       throw new InputException(
           "spark:test",

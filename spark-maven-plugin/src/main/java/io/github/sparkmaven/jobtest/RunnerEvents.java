@@ -9,15 +9,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * What the runner in the forked JVM reports, line by line on its standard output.
  *
  * <p>An event is U+0001, a name, and fields that are set apart by tabs and URL-encoded; {@code
- * EventChannel} in spark-maven-runner is the other end. Whatever else comes along (native code
- * writes to the same pipe) is no event and passed over.
+ * EventChannel} in spark-maven-runner is the other end. Whatever else comes along (the JVM and
+ * native code write to the same pipe) is no event.
  */
 final class RunnerEvents {
   private static final char MARK = '\u0001';
@@ -28,7 +28,6 @@ final class RunnerEvents {
   private final List<String> startedCases = new ArrayList<>();
   private final List<String> endedCases = new ArrayList<>();
   private Optional<TestCounts> total = Optional.empty();
-  private OptionalInt exitCode = OptionalInt.empty();
   private boolean timedOut;
   private boolean any;
 
@@ -36,9 +35,15 @@ final class RunnerEvents {
     this.listener = listener;
   }
 
-  synchronized void line(String line) {
+  /**
+   * Takes a line.
+   *
+   * @param others gets what is no event
+   */
+  synchronized void line(String line, Consumer<String> others) {
     int mark = line.indexOf(MARK);
     if (mark < 0) {
+      others.accept(line);
       return;
     }
     try {
@@ -54,11 +59,6 @@ final class RunnerEvents {
   /** Returns the totals, once the runner has said that it is through. */
   synchronized Optional<TestCounts> total() {
     return total;
-  }
-
-  /** Returns the exit code that the runner said it would end its JVM with. */
-  synchronized OptionalInt exitCode() {
-    return exitCode;
   }
 
   /** Says whether the runner's own watchdog ended its JVM. */
@@ -118,7 +118,6 @@ final class RunnerEvents {
           listener.info(
               "The rest run in a new JVM, because " + fields.get(1) + " has spoilt this one");
       case "timed-out" -> timedOut = true;
-      case "exit" -> exitCode = OptionalInt.of(Integer.parseInt(fields.get(1)));
       default -> {
         // No event of the runner, although it has the mark.
       }

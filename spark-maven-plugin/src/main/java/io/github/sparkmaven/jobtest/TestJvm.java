@@ -42,8 +42,6 @@ public record TestJvm(
     ArchiveUse archiveUse,
     List<String> options,
     Path folder) {
-  // A JVM that a signal ended had no time to write an archive to its end.
-  private static final int BY_SIGNAL = 128;
 
   /** Copies the options. */
   public TestJvm {
@@ -83,14 +81,13 @@ public record TestJvm(
     if (data.recording().isPresent()) {
       try (Recording recording = data.recording().get()) {
         ProcessEnd end = start(run, data, events);
-        if (!end.timedOut() && end.exitCode() < BY_SIGNAL) {
-          recording.keep();
+        if (!events.none() && !end.timedOut()) {
+          listener.info(
+              "Making a class-data archive, so that the next JVM starts faster: "
+                  + recording.place());
+          recording.make(java);
         }
-        if (events.total().isEmpty() || events.exitCode().isEmpty()) {
-          return end;
-        }
-        // The archive is written after that: what comes of it says nothing of the tests.
-        return new ProcessEnd(events.exitCode().getAsInt(), false);
+        return end;
       }
     }
     ProcessEnd end = start(run, data, events);
@@ -117,7 +114,9 @@ public record TestJvm(
     builder.environment().putIfAbsent("SPARK_LOCAL_IP", "127.0.0.1");
     try (BufferedWriter file = Files.newBufferedWriter(run.log(), openOptions(run.append()));
         PrintWriter writer = new PrintWriter(file, true)) {
-      return new FollowedProcess(builder.start(), events::line, writer::println).await(run.limit());
+      return new FollowedProcess(
+              builder.start(), line -> events.line(line, writer::println), writer::println)
+          .await(run.limit());
     } catch (IOException e) {
       throw new EnvironmentException("Cannot run " + java.executable() + ": " + e, e);
     }

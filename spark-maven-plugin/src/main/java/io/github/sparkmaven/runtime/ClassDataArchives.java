@@ -17,14 +17,14 @@ import java.util.Optional;
  * Archives of parsed and verified classes, one for each JDK build and class path, in the cache
  * folder.
  *
- * <p>A JVM that starts from one has Spark's 12,000 classes in a third of the time. The JDK's own
- * means: dynamic archives (JEP 350) before JDK 25, the ahead-of-time cache (JEP 514) from there on.
- * A JVM checks an archive against its build and its class path, and goes without where it does not
- * fit; whatever else goes wrong here only costs the archive.
+ * <p>A JVM that starts from one has Spark's 12,000 classes in a third of the time. These are the
+ * static archives of class-data sharing (JEP 310), with the classes that a test JVM has loaded. The
+ * ahead-of-time cache of JDK 25 (JEP 514) refuses to record a JVM that has a folder of classes on
+ * its class path, as test JVMs have. A JVM checks an archive against its build and its class path,
+ * and goes without where it does not fit; whatever else goes wrong here only costs the archive.
  */
 public final class ClassDataArchives {
   private static final int OLDEST_JDK = 17;
-  private static final int AOT_JDK = 25;
 
   private final Path folder;
   private final Map<String, String> environment;
@@ -50,9 +50,9 @@ public final class ClassDataArchives {
       Path archive = folder.resolve(key(java, path.lasting()) + ".jsa");
       Path names = sibling(archive, ".names");
       if (Files.isRegularFile(archive) && Files.isRegularFile(names)) {
-        return used(java, path, archive, EntryNames.read(names));
+        return used(path, archive, EntryNames.read(names));
       }
-      return use.makes(environment) ? recorded(java, path, archive) : ClassData.none(path);
+      return use.makes(environment) ? recorded(path, archive) : ClassData.none(path);
     } catch (IOException e) {
       return ClassData.none(path, "No class-data archive: " + e);
     }
@@ -67,24 +67,22 @@ public final class ClassDataArchives {
     }
   }
 
-  private ClassData used(JavaHome java, ForkClassPath path, Path archive, EntryNames names)
-      throws IOException {
+  private ClassData used(ForkClassPath path, Path archive, EntryNames names) throws IOException {
     Optional<String> shadowed = names.sharedWith(path.madeAnew());
     if (shadowed.isPresent()) {
       return shadowing(path, shadowed.get());
     }
     LastUse.note(archive, clock);
     LastUse.note(sibling(archive, ".names"), clock);
-    String option = java.feature() >= AOT_JDK ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=";
     return new ClassData(
-        List.of(option + archive, "-Xshare:auto"),
+        List.of("-XX:SharedArchiveFile=" + archive),
         path.lastingFirst(),
         Optional.of(archive),
         Optional.empty(),
         Optional.empty());
   }
 
-  private ClassData recorded(JavaHome java, ForkClassPath path, Path archive) throws IOException {
+  private ClassData recorded(ForkClassPath path, Path archive) throws IOException {
     EntryNames names = EntryNames.ofJars(path.lasting());
     Optional<String> shadowed = names.sharedWith(path.madeAnew());
     if (shadowed.isPresent()) {
@@ -102,19 +100,20 @@ public final class ClassDataArchives {
     String temporary = "." + ProcessHandle.current().pid();
     Recording recording =
         new Recording(
+            path.lasting(),
+            sibling(archive, temporary + ".classes"),
             sibling(archive, temporary + ".jsa"),
             sibling(archive, temporary + ".names"),
             archive,
             sibling(archive, ".names"),
             mark);
     names.write(recording.names());
-    String option = java.feature() >= AOT_JDK ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=";
     return new ClassData(
-        List.of(option + recording.temporary()),
+        List.of("-XX:DumpLoadedClassList=" + recording.list()),
         path.lastingFirst(),
         Optional.empty(),
         Optional.of(recording),
-        Optional.of("Making a class-data archive, so that the next JVM starts faster: " + archive));
+        Optional.empty());
   }
 
   private static ClassData shadowing(ForkClassPath path, String name) {

@@ -16,7 +16,7 @@ public final class LocalTestDefaults {
    * C1 alone and the serial collector: a job on test data ends before better code would pay off.
    */
   public static final List<String> FAST_START =
-      List.of("-ea", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto");
+      List.of("-ea", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
   private LocalTestDefaults() {}
 

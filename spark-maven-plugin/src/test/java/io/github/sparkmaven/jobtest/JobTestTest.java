@@ -38,6 +38,12 @@ import org.junit.jupiter.api.io.TempDir;
 class JobTestTest {
   private static final String STARTED = "printf '\\001class-started\\tcom.acme.AJobCase\\n'; ";
 
+  // The JVM that notes its classes, and the one that writes the archive and does nothing else.
+  private static final String RECORDS =
+      "for word; do case $word in -XX:DumpLoadedClassList=*) echo list > ${word#*=};;"
+          + " -Xshare:dump) dump=yes;; -XX:SharedArchiveFile=*) file=${word#*=};; esac; done;"
+          + "[ -z \"$dump\" ] || { echo data > $file; exit 0; };";
+
   @TempDir static Path shared;
   @TempDir Path folder;
   private final Heard heard = new Heard();
@@ -157,6 +163,18 @@ class JobTestTest {
   }
 
   @Test
+  void tellsWhatAJvmSaysThatDoesNotStart() throws IOException {
+    java("echo 'Error occurred during initialization of VM'; echo 'No such option'; exit 1");
+
+    assertThatThrownBy(this::run)
+        .isInstanceOf(InputException.class)
+        .hasMessage(
+            "spark:test: the forked JVM did not start: Error occurred during initialization of VM;"
+                + " No such option. Look at test/jvmOptions and JAVA_TOOL_OPTIONS; the log is %s",
+            log());
+  }
+
+  @Test
   void tellsThatNoMethodMatchesTheFilter() throws IOException {
     filter = TestFilter.of("AJobCase#counts*");
     java(finished("0\\t0\\t0\\t0"));
@@ -255,7 +273,6 @@ class JobTestTest {
             "-ea",
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC",
-            "-Xshare:auto",
             "--add-opens=a/b=X",
             "-Dmine=1",
             "-cp",
@@ -267,18 +284,14 @@ class JobTestTest {
   @Test
   void makesAnArchiveAndUsesItTheNextTime() throws IOException {
     lastingJar();
-    java(
-        "for word; do case $word in -XX:ArchiveClassesAtExit=*) echo data > ${word#*=};; esac; done;"
-            + "printf '%s\\n' \"$@\" >&2;"
-            + finished("1\\t0\\t0\\t0")
-            + "printf '\\001exit\\t0\\n'; exit 7");
+    java(RECORDS + "printf '%s\\n' \"$@\" >&2;" + finished("1\\t0\\t0\\t0"));
 
     runWithArchive();
     List<String> first = Files.readAllLines(log());
-    java("printf '%s\\n' \"$@\" >&2;" + finished("1\\t0\\t0\\t0"));
     runWithArchive();
 
-    assertThat(first).anyMatch(line -> line.startsWith("-XX:ArchiveClassesAtExit="));
+    assertThat(first).anyMatch(line -> line.startsWith("-XX:DumpLoadedClassList="));
+    assertThat(heard.lines()).anyMatch(line -> line.startsWith("info Making a class-data archive"));
     assertThat(Files.readAllLines(log()))
         .anyMatch(line -> line.startsWith("-XX:SharedArchiveFile="));
   }
@@ -287,10 +300,9 @@ class JobTestTest {
   void goesOnWithoutAnArchiveThatTheJvmComesToGriefWith() throws IOException {
     lastingJar();
     java(
-        "for word; do case $word in -XX:ArchiveClassesAtExit=*) echo data > ${word#*=};;"
-            + " -XX:SharedArchiveFile=*) exit 134;; esac; done;"
-            + finished("1\\t0\\t0\\t0")
-            + "printf '\\001exit\\t0\\n'");
+        RECORDS
+            + "for word; do case $word in -XX:SharedArchiveFile=*) exit 134;; esac; done;"
+            + finished("1\\t0\\t0\\t0"));
     runWithArchive();
 
     assertThat(runWithArchive()).isEqualTo(new TestCounts(1, 0, 0, 0));

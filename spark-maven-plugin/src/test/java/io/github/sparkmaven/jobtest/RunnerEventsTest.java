@@ -3,17 +3,20 @@ package io.github.sparkmaven.jobtest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RunnerEventsTest {
   private final Heard heard = new Heard();
+  private final List<String> others = new ArrayList<>();
   private final RunnerEvents events = new RunnerEvents(heard);
 
   @Test
   void tellsWhichClassIsRunning() {
-    events.line("\u0001class-started\tcom.acme.AJobCase");
+    hear("\u0001class-started\tcom.acme.AJobCase");
 
     assertThat(events.running()).containsExactly("com.acme.AJobCase");
     assertThat(heard.lines()).containsExactly("info Running com.acme.AJobCase");
@@ -21,8 +24,8 @@ class RunnerEventsTest {
 
   @Test
   void tellsTheCountsOfAClassAsSurefireDoes() {
-    events.line("\u0001class-started\tA");
-    events.line("\u0001class-finished\tA\t4\t0\t0\t1\t1234");
+    hear("\u0001class-started\tA");
+    hear("\u0001class-finished\tA\t4\t0\t0\t1\t1234");
 
     assertThat(events.running()).isEmpty();
     assertThat(heard.lines())
@@ -34,7 +37,7 @@ class RunnerEventsTest {
   @ParameterizedTest
   @ValueSource(strings = {"1\t0", "0\t1"})
   void marksAClassWithAFailureOrAnError(String failuresAndErrors) {
-    events.line("\u0001class-finished\tA\t4\t" + failuresAndErrors + "\t0\t5");
+    hear("\u0001class-finished\tA\t4\t" + failuresAndErrors + "\t0\t5");
 
     assertThat(heard.lines())
         .singleElement()
@@ -45,7 +48,7 @@ class RunnerEventsTest {
 
   @Test
   void decodesTheFields() {
-    events.line(
+    hear(
         "\u0001test-failed\tA\tcounts()\t5\tfailure\texpected%3A+2%0Abut+was%3A+3%09gr%C3%B6%C3%9Fer");
 
     assertThat(events.problems()).containsExactly("A.counts(): expected: 2\nbut was: 3\tgrößer");
@@ -54,24 +57,24 @@ class RunnerEventsTest {
 
   @Test
   void tellsWhyATestWasSkipped() {
-    events.line("\u0001test-skipped\tA\tcounts()\tnot+today");
+    hear("\u0001test-skipped\tA\tcounts()\tnot+today");
 
     assertThat(heard.lines()).containsExactly("info Skipped A.counts(): not today");
   }
 
   @Test
   void hasATotalOnceTheRunnerIsThrough() {
-    events.line("\u0001class-finished\tA\t4\t0\t0\t1\t1234");
+    hear("\u0001class-finished\tA\t4\t0\t0\t1\t1234");
     assertThat(events.total()).isEmpty();
 
-    events.line("\u0001finished\t4\t1\t2\t1");
+    hear("\u0001finished\t4\t1\t2\t1");
 
     assertThat(events.total()).contains(new TestCounts(4, 1, 2, 1));
   }
 
   @Test
   void findsAnEventBehindAForeignLineWithoutABreak() {
-    events.line("native code writes\u0001finished\t4\t0\t0\t0");
+    hear("native code writes\u0001finished\t4\t0\t0\t0");
 
     assertThat(events.total()).contains(new TestCounts(4, 0, 0, 0));
   }
@@ -91,10 +94,21 @@ class RunnerEventsTest {
         "\u0001class-started\t%"
       })
   void passesOverForeignAndTornLines(String line) {
-    events.line(line);
-    events.line("\u0001finished\t1\t0\t0\t0");
+    hear(line);
+    hear("\u0001finished\t1\t0\t0\t0");
 
     assertThat(heard.lines()).isEmpty();
     assertThat(events.total()).contains(new TestCounts(1, 0, 0, 0));
+  }
+
+  @Test
+  void handsOnWhatIsNoEvent() {
+    hear("[0.1s][warning][cds] the JVM's own word");
+
+    assertThat(others).containsExactly("[0.1s][warning][cds] the JVM's own word");
+  }
+
+  private void hear(String line) {
+    events.line(line, others::add);
   }
 }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +23,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ClassDataArchivesTest {
   private static final Map<String, String> ON_CI = Map.of("CI", "true");
+
+  // What stands in for the JVM that writes the archive.
+  private static final String WRITES =
+      "for word; do case $word in -XX:SharedArchiveFile=*) echo data > ${word#*=};; esac; done;";
 
   @TempDir Path folder;
   private JavaHome java;
@@ -38,16 +43,16 @@ class ClassDataArchivesTest {
   }
 
   @Test
-  void makesAnArchiveOfTheJarsThatStayWhereThereIsNone() {
+  void notesTheClassesOfTheJarsThatStayWhereThereIsNoArchive() {
     ClassData data = archives(Map.of()).of(java, path, ArchiveUse.AUTO);
 
     assertThat(data.options())
         .singleElement()
         .asString()
-        .startsWith("-XX:ArchiveClassesAtExit=" + folder.resolve("cache/class-data"));
+        .startsWith("-XX:DumpLoadedClassList=" + folder.resolve("cache/class-data"));
+    assertThat(data.recording().orElseThrow().jars()).containsExactly(folder.resolve("spark.jar"));
     assertThat(data.classPath())
         .containsExactly(folder.resolve("spark.jar"), folder.resolve("classes"));
-    assertThat(data.note()).get().asString().startsWith("Making a class-data archive");
   }
 
   @Test
@@ -56,19 +61,10 @@ class ClassDataArchivesTest {
 
     ClassData data = archives(Map.of()).of(java, path, ArchiveUse.AUTO);
 
-    assertThat(data.options()).containsExactly("-XX:SharedArchiveFile=" + archive, "-Xshare:auto");
+    assertThat(data.options()).containsExactly("-XX:SharedArchiveFile=" + archive);
     assertThat(data.archive()).contains(archive);
     assertThat(data.classPath())
         .containsExactly(folder.resolve("spark.jar"), folder.resolve("classes"));
-  }
-
-  @Test
-  void usesAheadOfTimeCachesFromJdk25On() throws IOException {
-    JavaHome later = jdk("25", "25.0.1");
-    Path cache = make(later, path);
-
-    assertThat(archives(Map.of()).of(later, path, ArchiveUse.AUTO).options())
-        .containsExactly("-XX:AOTCache=" + cache, "-Xshare:auto");
   }
 
   @Test
@@ -146,9 +142,12 @@ class ClassDataArchivesTest {
   @Test
   void keepsNothingWhereTheJvmHasWrittenNothing() throws IOException {
     try (Recording recording = recording(java, path)) {
-      assertThat(recording.keep()).isFalse();
-      Files.createFile(recording.temporary());
-      assertThat(recording.keep()).isFalse();
+      assertThat(recording.make(java)).as("no list").isFalse();
+      Files.createFile(recording.list());
+      java(java, "exit 0");
+      assertThat(recording.make(java)).as("no archive").isFalse();
+      java(java, WRITES + "exit 1");
+      assertThat(recording.make(java)).as("failed").isFalse();
     }
 
     assertThat(folder.resolve("cache/class-data")).isEmptyDirectory();
@@ -166,10 +165,17 @@ class ClassDataArchivesTest {
 
   private Path make(JavaHome jdk, ForkClassPath classPath) throws IOException {
     try (Recording recording = recording(jdk, classPath)) {
-      Files.writeString(recording.temporary(), "data");
-      assertThat(recording.keep()).isTrue();
+      Files.createFile(recording.list());
+      java(jdk, WRITES);
+      assertThat(recording.make(jdk)).isTrue();
       return recording.place();
     }
+  }
+
+  private static void java(JavaHome jdk, String body) throws IOException {
+    Path file = Files.createDirectories(jdk.path().resolve("bin")).resolve("java");
+    Files.writeString(file, "#!/bin/sh\n" + body + "\n");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 
   private Recording recording(JavaHome jdk, ForkClassPath classPath) {

@@ -32,17 +32,7 @@ public final class JobTestRunner {
     // What the tests print must not be taken for events.
     System.setOut(errors);
     // Threads that the tests leave behind would keep the JVM alive.
-    exit(run(args, channel, errors), channel);
-  }
-
-  /** Says with which code the JVM is ended: what it does at its end must not be taken for it. */
-  private static void exit(int code, EventChannel channel) {
-    try {
-      channel.send("exit", code);
-    } catch (IOException e) {
-      // Nobody listens.
-    }
-    System.exit(code);
+    System.exit(run(args, channel, errors));
   }
 
   static int run(String[] args, EventChannel channel, PrintStream errors) {

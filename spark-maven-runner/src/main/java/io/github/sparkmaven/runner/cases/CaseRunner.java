@@ -51,14 +51,8 @@ public final class CaseRunner {
     EventChannel channel = new EventChannel(new FileOutputStream(FileDescriptor.out));
     PrintStream errors = System.err;
     CaseOutput output = CaseOutput.install(errors);
-    int code = run(args[0], channel, output, errors);
-    try {
-      channel.send("exit", code);
-    } catch (IOException e) {
-      // Nobody listens.
-    }
     // Threads that a job has left behind would keep the JVM alive.
-    System.exit(code);
+    System.exit(run(args[0], channel, output, errors));
   }
 
   private static int run(String file, EventChannel channel, CaseOutput output, PrintStream errors) {
