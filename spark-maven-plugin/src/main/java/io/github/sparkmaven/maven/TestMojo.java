@@ -14,7 +14,8 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs the job tests, JUnit classes named {@code *JobCase} by default, in a local-mode Spark JVM.
+ * Runs the job tests in local-mode Spark JVMs: the packaged job on the declared cases of {@code
+ * src/test/spark}, and JUnit classes, named {@code *JobCase} by default.
  *
  * @since 0.1.0
  */
@@ -25,7 +26,9 @@ import org.jspecify.annotations.Nullable;
     threadSafe = true)
 public final class TestMojo extends AbstractSparkMojo implements TestListener {
   /**
-   * Which tests run and how: {@code includes}, {@code timeout}, {@code failIfNoTests}.
+   * Which tests run and how: {@code includes}, {@code timeout}, {@code casesDirectory}, {@code
+   * caseTimeout}, {@code failIfNoTests}, {@code testFailureIgnore}, {@code jvmOptions}, {@code
+   * classDataArchive}.
    *
    * @since 0.1.0
    */
