@@ -7,6 +7,7 @@ import io.github.sparkmaven.process.ProcessEnd;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -14,6 +15,9 @@ import java.util.stream.Stream;
 final class ForkEnd {
   // 128 + SIGKILL: what the kernel sends a process when memory runs out, and hardly anybody else.
   private static final int KILLED = 137;
+
+  // 128 + SIGABRT, as a JVM ends itself that finds an error of its own, and 128 + SIGSEGV.
+  private static final Set<Integer> CRASHED = Set.of(134, 139);
 
   // What a JVM ends with that does not take its options.
   static final int NOT_STARTED = 1;
@@ -32,6 +36,10 @@ final class ForkEnd {
     } catch (IOException e) {
       throw new EnvironmentException("Cannot read " + log + ": " + e, e);
     }
+  }
+
+  static boolean crashed(ProcessEnd end) {
+    return CRASHED.contains(end.exitCode());
   }
 
   static String words(ProcessEnd end) {

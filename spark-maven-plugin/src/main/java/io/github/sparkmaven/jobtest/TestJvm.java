@@ -85,16 +85,26 @@ public record TestJvm(
           listener.info(
               "Making a class-data archive, so that the next JVM starts faster: "
                   + recording.place());
-          recording.make(java);
+          recording.finish();
         }
         return end;
       }
     }
     ProcessEnd end = start(run, data, events);
-    if (data.archive().isPresent() && events.none() && !end.timedOut()) {
-      archives.discard(data.archive().get());
-      listener.info("The class-data archive was of no use and is removed: " + data.archive().get());
-      return start(run, ClassData.none(run.classPath()), events);
+    if (data.archive().isPresent() && !end.timedOut()) {
+      Path archive = data.archive().get();
+      if (events.none()) {
+        archives.discard(archive);
+        listener.info("The class-data archive was of no use and is removed: " + archive);
+        return start(run, ClassData.none(run.classPath()), events);
+      }
+      if (ForkEnd.crashed(end)) {
+        archives.discard(archive);
+        listener.warn(
+            "The JVM crashed while it used a class-data archive, which may be at fault and is"
+                + " removed: "
+                + archive);
+      }
     }
     return end;
   }

@@ -36,9 +36,9 @@ final class TestClassPath {
           new ArrayList<>(
               context.project().getTestClasspathElements().stream().map(Path::of).toList());
       entries.addAll(missingOfPlatform());
+      Set<Path> madeAnew = entries.stream().filter(this::isMadeAnew).collect(Collectors.toSet());
       entries.add(runner);
-      return new ForkClassPath(
-          entries, entries.stream().filter(this::isMadeAnew).collect(Collectors.toSet()));
+      return new ForkClassPath(entries, madeAnew);
     } catch (DependencyResolutionRequiredException e) {
       throw new EnvironmentException("The test class path is not resolved: " + e.getMessage(), e);
     }

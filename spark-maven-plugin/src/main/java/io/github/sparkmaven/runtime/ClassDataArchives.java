@@ -18,10 +18,11 @@ import java.util.Optional;
  * folder.
  *
  * <p>A JVM that starts from one has Spark's 12,000 classes in a third of the time. These are the
- * static archives of class-data sharing (JEP 310), with the classes that a test JVM has loaded. The
- * ahead-of-time cache of JDK 25 (JEP 514) refuses to record a JVM that has a folder of classes on
- * its class path, as test JVMs have. A JVM checks an archive against its build and its class path,
- * and goes without where it does not fit; whatever else goes wrong here only costs the archive.
+ * dynamic archives of class-data sharing (JEP 350), with the classes that a test JVM has loaded.
+ * The ahead-of-time cache of JDK 25 (JEP 514) refuses to record a JVM that has a folder of classes
+ * on its class path, as test JVMs have. A JVM checks an archive against its build and its class
+ * path, and goes without where it does not fit; whatever else goes wrong here only costs the
+ * archive.
  */
 public final class ClassDataArchives {
   private static final int OLDEST_JDK = 17;
@@ -52,7 +53,7 @@ public final class ClassDataArchives {
       if (Files.isRegularFile(archive) && Files.isRegularFile(names)) {
         return used(path, archive, EntryNames.read(names));
       }
-      return use.makes(environment) ? recorded(path, archive) : ClassData.none(path);
+      return use.makes(environment) ? recorded(java, path, archive) : ClassData.none(path);
     } catch (IOException e) {
       return ClassData.none(path, "No class-data archive: " + e);
     }
@@ -82,7 +83,7 @@ public final class ClassDataArchives {
         Optional.empty());
   }
 
-  private ClassData recorded(ForkClassPath path, Path archive) throws IOException {
+  private ClassData recorded(JavaHome java, ForkClassPath path, Path archive) throws IOException {
     EntryNames names = EntryNames.ofJars(path.lasting());
     Optional<String> shadowed = names.sharedWith(path.madeAnew());
     if (shadowed.isPresent()) {
@@ -98,22 +99,26 @@ public final class ClassDataArchives {
       return ClassData.none(path);
     }
     String temporary = "." + ProcessHandle.current().pid();
-    Recording recording =
-        new Recording(
-            path.lasting(),
+    RecordedFiles files =
+        new RecordedFiles(
             sibling(archive, temporary + ".classes"),
             sibling(archive, temporary + ".jsa"),
             sibling(archive, temporary + ".names"),
             archive,
             sibling(archive, ".names"),
             mark);
-    names.write(recording.names());
-    return new ClassData(
-        List.of("-XX:DumpLoadedClassList=" + recording.list()),
-        path.lastingFirst(),
-        Optional.empty(),
-        Optional.of(recording),
-        Optional.empty());
+    try {
+      names.write(files.names());
+      return new ClassData(
+          List.of("-XX:DumpLoadedClassList=" + files.list()),
+          path.lastingFirst(),
+          Optional.empty(),
+          Optional.of(Recording.start(java, path.lasting(), files)),
+          Optional.empty());
+    } catch (IOException e) {
+      files.remove();
+      throw e;
+    }
   }
 
   private static ClassData shadowing(ForkClassPath path, String name) {
@@ -131,7 +136,7 @@ public final class ClassDataArchives {
   }
 
   private static String key(JavaHome java, List<Path> jars) throws IOException {
-    StringBuilder text = new StringBuilder("1 ").append(java.path()).append('\n');
+    StringBuilder text = new StringBuilder("2 ").append(java.path()).append('\n');
     text.append(Files.readString(java.path().resolve("release")));
     for (Path jar : jars) {
       text.append(jar).append(' ').append(Files.size(jar)).append(' ');

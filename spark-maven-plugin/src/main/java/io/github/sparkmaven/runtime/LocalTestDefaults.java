@@ -18,6 +18,11 @@ public final class LocalTestDefaults {
   public static final List<String> FAST_START =
       List.of("-ea", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
+  // Spark takes pages of 64 MiB where the heap allows it (MemoryManager.defaultPageSizeBytes), and
+  // each
+  // sort and aggregation of each task clears one, for a few rows. A larger row gets its own page.
+  private static final String PAGE_SIZE = "4m";
+
   private LocalTestDefaults() {}
 
   /**
@@ -28,6 +33,7 @@ public final class LocalTestDefaults {
   public static Map<String, String> systemProperties(Path scratch) {
     return Map.of(
         "spark.master", "local[2]",
+        "spark.buffer.pageSize", PAGE_SIZE,
         "spark.app.name", "job-tests",
         "spark.ui.enabled", "false",
         "spark.driver.host", "127.0.0.1",

@@ -38,11 +38,10 @@ import org.junit.jupiter.api.io.TempDir;
 class JobTestTest {
   private static final String STARTED = "printf '\\001class-started\\tcom.acme.AJobCase\\n'; ";
 
-  // The JVM that notes its classes, and the one that writes the archive and does nothing else.
+  // The JVM that writes the archive, when it is told that the tests are through.
   private static final String RECORDS =
-      "for word; do case $word in -XX:DumpLoadedClassList=*) echo list > ${word#*=};;"
-          + " -Xshare:dump) dump=yes;; -XX:SharedArchiveFile=*) file=${word#*=};; esac; done;"
-          + "[ -z \"$dump\" ] || { echo data > $file; exit 0; };";
+      "for word; do case $word in -XX:ArchiveClassesAtExit=*)"
+          + " read told; [ $told = end ] && echo data > ${word#*=}; exit;; esac; done;";
 
   @TempDir static Path shared;
   @TempDir Path folder;
@@ -308,6 +307,25 @@ class JobTestTest {
     assertThat(runWithArchive()).isEqualTo(new TestCounts(1, 0, 0, 0));
     assertThat(heard.lines())
         .anyMatch(line -> line.startsWith("info The class-data archive was of no use"));
+  }
+
+  @Test
+  void removesAnArchiveWithWhichAJvmCrashedInTheMiddle() throws IOException {
+    lastingJar();
+    java(
+        RECORDS
+            + STARTED
+            + "for word; do case $word in -XX:SharedArchiveFile=*) exit 134;; esac; done;"
+            + finished("1\\t0\\t0\\t0"));
+    runWithArchive();
+
+    assertThatThrownBy(this::runWithArchive)
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("ended with exit code 134");
+    assertThat(heard.lines())
+        .anyMatch(
+            line -> line.startsWith("warn The JVM crashed while it used a class-data archive"));
+    assertThat(folder.resolve("cache/class-data")).isDirectoryNotContaining("glob:**.jsa");
   }
 
   private void lastingJar() throws IOException {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.sparkmaven.program;
 
+import io.github.sparkmaven.files.Folders;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -29,6 +30,16 @@ public record CompiledClasses(Path folder) {
   /** Compiles sources, each named by its first class, into a folder. */
   public static CompiledClasses compile(Path folder, String... sources) throws IOException {
     Path sourceFolder = Files.createTempDirectory("sources");
+    try {
+      compile(folder, sourceFolder, sources);
+    } finally {
+      Folders.delete(sourceFolder);
+    }
+    return new CompiledClasses(folder);
+  }
+
+  private static void compile(Path folder, Path sourceFolder, String... sources)
+      throws IOException {
     List<String> words =
         new ArrayList<>(List.of("-proc:none", "-d", Files.createDirectories(folder).toString()));
     for (String source : sources) {
@@ -46,7 +57,6 @@ public record CompiledClasses(Path folder) {
     if (code != 0) {
       throw new IllegalArgumentException(messages.toString(StandardCharsets.UTF_8));
     }
-    return new CompiledClasses(folder);
   }
 
   /** Packs the classes into a jar whose manifest has no main class. */

@@ -14,9 +14,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,9 +29,11 @@ class ClassDataArchivesTest {
 
   // What stands in for the JVM that writes the archive.
   private static final String WRITES =
-      "for word; do case $word in -XX:SharedArchiveFile=*) echo data > ${word#*=};; esac; done;";
+      "read told; for word; do case $word in -XX:ArchiveClassesAtExit=*) echo data > ${word#*=};;"
+          + " esac; done;";
 
   @TempDir Path folder;
+  private final List<Recording> begun = new ArrayList<>();
   private JavaHome java;
   private ForkClassPath path;
 
@@ -42,15 +47,25 @@ class ClassDataArchivesTest {
     path = classPath();
   }
 
+  @AfterEach
+  void endJvms() {
+    begun.forEach(Recording::close);
+  }
+
   @Test
-  void notesTheClassesOfTheJarsThatStayWhereThereIsNoArchive() {
+  void notesTheClassesOfTheJarsThatStayWhereThereIsNoArchive() throws IOException {
+    java(java, "echo \"$@\" > " + folder.resolve("words") + "; read told");
+
     ClassData data = archives(Map.of()).of(java, path, ArchiveUse.AUTO);
 
-    assertThat(data.options())
-        .singleElement()
-        .asString()
-        .startsWith("-XX:DumpLoadedClassList=" + folder.resolve("cache/class-data"));
-    assertThat(data.recording().orElseThrow().jars()).containsExactly(folder.resolve("spark.jar"));
+    String options = String.join(" ", data.options());
+    assertThat(options).startsWith("-XX:DumpLoadedClassList=" + folder.resolve("cache/class-data"));
+    assertThat(finish(data)).as("nothing written").isFalse();
+    assertThat(folder.resolve("words"))
+        .content()
+        .contains(" -XX:ArchiveClassesAtExit=" + folder.resolve("cache/class-data"))
+        .contains(" -cp " + folder.resolve("spark.jar") + " io.github.sparkmaven.runner.")
+        .endsWith(".ClassRecorder " + options.substring(options.indexOf('=') + 1) + "\n");
     assertThat(data.classPath())
         .containsExactly(folder.resolve("spark.jar"), folder.resolve("classes"));
   }
@@ -78,7 +93,7 @@ class ClassDataArchivesTest {
 
   @Test
   void makesOneOnACiServerThatIsToldTo() {
-    assertThat(archives(ON_CI).of(java, path, ArchiveUse.ALWAYS).recording()).isPresent();
+    assertThat(begin(archives(ON_CI), ArchiveUse.ALWAYS).recording()).isPresent();
   }
 
   @Test
@@ -119,37 +134,56 @@ class ClassDataArchivesTest {
 
   @Test
   void leavesToAnotherBuildWhatThatIsMaking() {
-    ClassData first = archives(Map.of()).of(java, path, ArchiveUse.AUTO);
+    ClassData first = begin(archives(Map.of()), ArchiveUse.AUTO);
 
     assertThat(archives(Map.of()).of(java, path, ArchiveUse.AUTO)).isEqualTo(ClassData.none(path));
 
     first.recording().orElseThrow().close();
-    assertThat(archives(Map.of()).of(java, path, ArchiveUse.AUTO).recording()).isPresent();
+    assertThat(begin(archives(Map.of()), ArchiveUse.AUTO).recording()).isPresent();
   }
 
   @Test
   void forgetsABuildThatDiedWhileItMadeOne() {
-    assertThat(archives(Map.of()).of(java, path, ArchiveUse.AUTO).recording()).isPresent();
+    assertThat(begin(archives(Map.of()), ArchiveUse.AUTO).recording()).isPresent();
     Clock later = Clock.fixed(Instant.now().plus(Duration.ofHours(1)), ZoneOffset.UTC);
 
-    ClassData data =
-        new ClassDataArchives(folder.resolve("cache"), Map.of(), later)
-            .of(java, path, ArchiveUse.AUTO);
-
-    assertThat(data.recording()).isPresent();
+    assertThat(
+            begin(new ClassDataArchives(folder.resolve("cache"), Map.of(), later), ArchiveUse.AUTO)
+                .recording())
+        .isPresent();
   }
 
   @Test
   void keepsNothingWhereTheJvmHasWrittenNothing() throws IOException {
-    try (Recording recording = recording(java, path)) {
-      assertThat(recording.make(java)).as("no list").isFalse();
-      Files.createFile(recording.list());
-      java(java, "exit 0");
-      assertThat(recording.make(java)).as("no archive").isFalse();
-      java(java, WRITES + "exit 1");
-      assertThat(recording.make(java)).as("failed").isFalse();
+    for (String body : List.of("read told", WRITES + "exit 1")) {
+      java(java, body);
+      assertThat(finish(begin(archives(Map.of()), ArchiveUse.AUTO))).as(body).isFalse();
+      assertThat(folder.resolve("cache/class-data")).isEmptyDirectory();
     }
+  }
 
+  @Test
+  void endsTheJvmOfARecordingThatIsNotWanted() throws IOException {
+    java(java, "exec sleep 600");
+    Set<ProcessHandle> others = ProcessHandle.current().children().collect(Collectors.toSet());
+    ClassData data = begin(archives(Map.of()), ArchiveUse.AUTO);
+    List<ProcessHandle> ours =
+        ProcessHandle.current().children().filter(child -> !others.contains(child)).toList();
+
+    data.recording().orElseThrow().close();
+
+    assertThat(ours).isNotEmpty().noneMatch(ProcessHandle::isAlive);
+    assertThat(folder.resolve("cache/class-data")).isEmptyDirectory();
+  }
+
+  @Test
+  void goesWithoutWhereTheJvmCannotBeStarted() throws IOException {
+    Files.delete(java.executable());
+
+    ClassData data = archives(Map.of()).of(java, path, ArchiveUse.AUTO);
+
+    assertThat(data.recording()).isEmpty();
+    assertThat(data.note()).get().asString().startsWith("No class-data archive: ");
     assertThat(folder.resolve("cache/class-data")).isEmptyDirectory();
   }
 
@@ -164,11 +198,23 @@ class ClassDataArchivesTest {
   }
 
   private Path make(JavaHome jdk, ForkClassPath classPath) throws IOException {
-    try (Recording recording = recording(jdk, classPath)) {
-      Files.createFile(recording.list());
-      java(jdk, WRITES);
-      assertThat(recording.make(jdk)).isTrue();
+    java(jdk, WRITES);
+    try (Recording recording =
+        archives(Map.of()).of(jdk, classPath, ArchiveUse.AUTO).recording().orElseThrow()) {
+      assertThat(recording.finish()).isTrue();
       return recording.place();
+    }
+  }
+
+  private ClassData begin(ClassDataArchives archives, ArchiveUse use) {
+    ClassData data = archives.of(java, path, use);
+    data.recording().ifPresent(begun::add);
+    return data;
+  }
+
+  private static boolean finish(ClassData data) {
+    try (Recording recording = data.recording().orElseThrow()) {
+      return recording.finish();
     }
   }
 
@@ -176,10 +222,6 @@ class ClassDataArchivesTest {
     Path file = Files.createDirectories(jdk.path().resolve("bin")).resolve("java");
     Files.writeString(file, "#!/bin/sh\n" + body + "\n");
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
-  }
-
-  private Recording recording(JavaHome jdk, ForkClassPath classPath) {
-    return archives(Map.of()).of(jdk, classPath, ArchiveUse.AUTO).recording().orElseThrow();
   }
 
   private ClassDataArchives archives(Map<String, String> environment) {
@@ -194,6 +236,8 @@ class ClassDataArchivesTest {
   private JavaHome jdk(String feature, String version) throws IOException {
     Path home = Files.createDirectories(folder.resolve("jdk-" + version));
     Files.writeString(home.resolve("release"), "JAVA_VERSION=\"" + version + "\"");
-    return new JavaHome(home, Integer.parseInt(feature));
+    JavaHome java = new JavaHome(home, Integer.parseInt(feature));
+    java(java, WRITES);
+    return java;
   }
 }
