@@ -29,6 +29,9 @@ log.says("typo/job-test.yml:1: argumets: is no key that is known here. Did you m
 log.says("typo/job-test.yml:2: outputs/sums/format: 'xml' is no format that is known")
 log.says('alias/job-test.yml:1: has an anchor, an alias or a tag')
 
+assert new File(basedir, 'target/recording.jfr').length() > 0
+assert !text.contains('The JVM crashed') && !text.contains('of no use')
+
 // Nothing but target was written to, and no job is left.
 assert !new File(basedir, 'spark-warehouse').exists() && !new File(basedir, 'metastore_db').exists()
 assert text.count('BUILD SUCCESS') == 3

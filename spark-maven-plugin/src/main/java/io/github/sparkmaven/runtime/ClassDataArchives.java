@@ -21,11 +21,12 @@ import java.util.Optional;
  * dynamic archives of class-data sharing (JEP 350), with the classes that a test JVM has loaded.
  * The ahead-of-time cache of JDK 25 (JEP 514) refuses to record a JVM that has a folder of classes
  * on its class path, as test JVMs have. A JVM checks an archive against its build and its class
- * path, and goes without where it does not fit; whatever else goes wrong here only costs the
- * archive.
+ * path, and goes without where it does not fit; the contents are checked here; whatever else goes
+ * wrong here only costs the archive.
  */
 public final class ClassDataArchives {
   private static final int OLDEST_JDK = 17;
+  private static final String LABEL = ".label";
 
   private final Path folder;
   private final Map<String, String> environment;
@@ -49,9 +50,10 @@ public final class ClassDataArchives {
     }
     try {
       Path archive = folder.resolve(key(java, path.lasting()) + ".jsa");
-      Path names = sibling(archive, ".names");
-      if (Files.isRegularFile(archive) && Files.isRegularFile(names)) {
-        return used(path, archive, EntryNames.read(names));
+      Path label = sibling(archive, LABEL);
+      if (Files.isRegularFile(archive) && Files.isRegularFile(label)) {
+        ArchiveLabel read = ArchiveLabel.read(label);
+        return read.fits(archive) ? used(path, archive, read.names()) : damaged(path, archive);
       }
       return use.makes(environment) ? recorded(java, path, archive) : ClassData.none(path);
     } catch (IOException e) {
@@ -68,13 +70,18 @@ public final class ClassDataArchives {
     }
   }
 
+  private ClassData damaged(ForkClassPath path, Path archive) {
+    discard(archive);
+    return ClassData.none(path, "The class-data archive was damaged and is removed: " + archive);
+  }
+
   private ClassData used(ForkClassPath path, Path archive, EntryNames names) throws IOException {
     Optional<String> shadowed = names.sharedWith(path.madeAnew());
     if (shadowed.isPresent()) {
       return shadowing(path, shadowed.get());
     }
     LastUse.note(archive, clock);
-    LastUse.note(sibling(archive, ".names"), clock);
+    LastUse.note(sibling(archive, LABEL), clock);
     return new ClassData(
         List.of("-XX:SharedArchiveFile=" + archive),
         path.lastingFirst(),
@@ -103,17 +110,16 @@ public final class ClassDataArchives {
         new RecordedFiles(
             sibling(archive, temporary + ".classes"),
             sibling(archive, temporary + ".jsa"),
-            sibling(archive, temporary + ".names"),
+            sibling(archive, temporary + LABEL),
             archive,
-            sibling(archive, ".names"),
+            sibling(archive, LABEL),
             mark);
     try {
-      names.write(files.names());
       return new ClassData(
           List.of("-XX:DumpLoadedClassList=" + files.list()),
           path.lastingFirst(),
           Optional.empty(),
-          Optional.of(Recording.start(java, path.lasting(), files)),
+          Optional.of(Recording.start(java, path.lasting(), names, files)),
           Optional.empty());
     } catch (IOException e) {
       files.remove();
@@ -129,10 +135,10 @@ public final class ClassDataArchives {
             + " stands in for one of a dependency, which an archive would hide");
   }
 
-  /** Returns a neighbour; those that are not an archive or its names begin with a dot. */
+  /** Returns a neighbour; those that are not an archive or its label begin with a dot. */
   private static Path sibling(Path archive, String suffix) {
     String name = String.valueOf(archive.getFileName()).replace(".jsa", suffix);
-    return archive.resolveSibling(suffix.equals(".names") ? name : "." + name);
+    return archive.resolveSibling(suffix.equals(LABEL) ? name : "." + name);
   }
 
   private static String key(JavaHome java, List<Path> jars) throws IOException {

@@ -37,17 +37,18 @@ final class EntryNames {
     return new EntryNames(hashes.sorted().distinct().toArray());
   }
 
-  static EntryNames read(Path file) throws IOException {
-    LongBuffer buffer = ByteBuffer.wrap(Files.readAllBytes(file)).asLongBuffer();
+  /** Takes what {@link #bytes} has given. */
+  static EntryNames of(ByteBuffer bytes) {
+    LongBuffer buffer = bytes.asLongBuffer();
     long[] hashes = new long[buffer.remaining()];
     buffer.get(hashes);
     return new EntryNames(hashes);
   }
 
-  void write(Path file) throws IOException {
+  byte[] bytes() {
     ByteBuffer bytes = ByteBuffer.allocate(hashes.length * Long.BYTES);
     bytes.asLongBuffer().put(hashes);
-    Files.write(file, bytes.array());
+    return bytes.array();
   }
 
   /** Returns a name that is in the jars and in one of these folders or jars too. */

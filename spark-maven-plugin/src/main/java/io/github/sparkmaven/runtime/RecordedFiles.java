@@ -14,32 +14,34 @@ import java.util.List;
  *
  * @param list where a test JVM notes its classes
  * @param temporary where the archive is written
- * @param names where the names of what it stands for are, until both are put in place
+ * @param temporaryLabel where its label is written
  * @param place where it is to be
- * @param placeOfNames where the names are to be
+ * @param placeOfLabel where the label is to be
  * @param mark tells other builds that this one is at it
  */
 record RecordedFiles(
-    Path list, Path temporary, Path names, Path place, Path placeOfNames, Path mark) {
+    Path list, Path temporary, Path temporaryLabel, Path place, Path placeOfLabel, Path mark) {
 
   /**
-   * Puts the archive in place.
+   * Puts the archive in place, with its label.
    *
+   * @param names what is in its jars
    * @return whether there is one
    */
-  boolean keep() throws IOException {
+  boolean keep(EntryNames names) throws IOException {
     if (!Files.isRegularFile(temporary) || Files.size(temporary) == 0) {
       return false;
     }
-    // The names first: an archive without them is not used.
-    Files.move(names, placeOfNames, StandardCopyOption.REPLACE_EXISTING);
+    ArchiveLabel.of(temporary, names).write(temporaryLabel);
+    // The label first: an archive without it is not used.
+    Files.move(temporaryLabel, placeOfLabel, StandardCopyOption.REPLACE_EXISTING);
     Files.move(temporary, place, StandardCopyOption.REPLACE_EXISTING);
     return true;
   }
 
   /** Removes what is left of an archive that was not kept; what cannot be, goes with its age. */
   void remove() {
-    for (Path file : List.of(list, temporary, names, mark)) {
+    for (Path file : List.of(list, temporary, temporaryLabel, mark)) {
       try {
         AtomicFile.remove(file);
       } catch (EnvironmentException e) {

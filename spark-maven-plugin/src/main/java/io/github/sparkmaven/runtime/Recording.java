@@ -23,14 +23,17 @@ public final class Recording implements AutoCloseable {
   private static final String RECORDER = "io.github.sparkmaven.runner.classdata.ClassRecorder";
 
   private final RecordedFiles files;
+  private final EntryNames names;
   private final Process recorder;
 
-  private Recording(RecordedFiles files, Process recorder) {
+  private Recording(RecordedFiles files, EntryNames names, Process recorder) {
     this.files = files;
+    this.names = names;
     this.recorder = recorder;
   }
 
-  static Recording start(JavaHome java, List<Path> jars, RecordedFiles files) throws IOException {
+  static Recording start(JavaHome java, List<Path> jars, EntryNames names, RecordedFiles files)
+      throws IOException {
     JvmCommand command =
         new JvmCommand(
             java,
@@ -46,6 +49,7 @@ public final class Recording implements AutoCloseable {
     // Its warnings name hundreds of classes that an archive cannot hold.
     return new Recording(
         files,
+        names,
         new ProcessBuilder(command.words())
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .redirectError(ProcessBuilder.Redirect.DISCARD)
@@ -66,7 +70,7 @@ public final class Recording implements AutoCloseable {
     try {
       recorder.outputWriter(StandardCharsets.UTF_8).append("end\n").flush();
       FollowedProcess followed = new FollowedProcess(recorder, line -> {}, line -> {});
-      return followed.await(Optional.of(PATIENCE)).exitCode() == 0 && files.keep();
+      return followed.await(Optional.of(PATIENCE)).exitCode() == 0 && files.keep(names);
     } catch (IOException e) {
       return false;
     }

@@ -83,6 +83,22 @@ class ClassDataArchivesTest {
   }
 
   @Test
+  void removesAnArchiveThatIsDamaged() throws IOException {
+    for (String contents : List.of("", "dat", "Data\n")) {
+      Path archive = make(java, path);
+      Files.writeString(archive, contents);
+
+      ClassData data = archives(Map.of()).of(java, path, ArchiveUse.AUTO);
+
+      assertThat(data)
+          .isEqualTo(
+              ClassData.none(
+                  path, "The class-data archive was damaged and is removed: " + archive));
+      assertThat(archive).doesNotExist();
+    }
+  }
+
+  @Test
   void makesNoneOnACiServerAndUsesWhatItsCacheHas() throws IOException {
     assertThat(archives(ON_CI).of(java, path, ArchiveUse.AUTO)).isEqualTo(ClassData.none(path));
 
