@@ -85,7 +85,11 @@ public record TestJvm(
           listener.info(
               "Making a class-data archive, so that the next JVM starts faster: "
                   + recording.place());
-          recording.finish();
+          if (!recording.finish()) {
+            listener.info(
+                "No class-data archive was made. It needs some 200 MB below "
+                    + recording.place().getParent());
+          }
         }
         return end;
       }

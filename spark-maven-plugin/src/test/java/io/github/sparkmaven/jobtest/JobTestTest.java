@@ -310,6 +310,20 @@ class JobTestTest {
   }
 
   @Test
+  void tellsThatNoArchiveCouldBeMade() throws IOException {
+    lastingJar();
+    java(
+        "for word; do case $word in -XX:ArchiveClassesAtExit=*) exit 1;; esac; done;"
+            + finished("1\\t0\\t0\\t0"));
+
+    assertThat(runWithArchive()).isEqualTo(new TestCounts(1, 0, 0, 0));
+    assertThat(heard.lines())
+        .contains(
+            "info No class-data archive was made. It needs some 200 MB below "
+                + folder.resolve("cache/class-data"));
+  }
+
+  @Test
   void removesAnArchiveWithWhichAJvmCrashedInTheMiddle() throws IOException {
     lastingJar();
     java(
