@@ -28,6 +28,9 @@ public final class ClassDataArchives {
   private static final int OLDEST_JDK = 17;
   private static final String LABEL = ".label";
 
+  // JDK 25 calls it an error that the JDK's own archive, below ours, knows nothing of module options.
+  private static final String NO_REMARKS = "-Xlog:cds=off";
+
   private final Path folder;
   private final Map<String, String> environment;
   private final Clock clock;
@@ -83,7 +86,7 @@ public final class ClassDataArchives {
     LastUse.note(archive, clock);
     LastUse.note(sibling(archive, LABEL), clock);
     return new ClassData(
-        List.of("-XX:SharedArchiveFile=" + archive),
+        List.of(NO_REMARKS, "-XX:SharedArchiveFile=" + archive),
         path.lastingFirst(),
         Optional.of(archive),
         Optional.empty(),

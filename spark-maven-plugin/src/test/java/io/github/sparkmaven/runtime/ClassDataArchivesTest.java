@@ -76,7 +76,7 @@ class ClassDataArchivesTest {
 
     ClassData data = archives(Map.of()).of(java, path, ArchiveUse.AUTO);
 
-    assertThat(data.options()).containsExactly("-XX:SharedArchiveFile=" + archive);
+    assertThat(data.options()).containsExactly("-Xlog:cds=off", "-XX:SharedArchiveFile=" + archive);
     assertThat(data.archive()).contains(archive);
     assertThat(data.classPath())
         .containsExactly(folder.resolve("spark.jar"), folder.resolve("classes"));
