@@ -28,7 +28,8 @@ public final class ClassDataArchives {
   private static final int OLDEST_JDK = 17;
   private static final String LABEL = ".label";
 
-  // JDK 25 calls it an error that the JDK's own archive, below ours, knows nothing of module options.
+  // JDK 25 calls it an error that the JDK's own archive, below ours, knows nothing of module
+  // options.
   private static final String NO_REMARKS = "-Xlog:cds=off";
 
   private final Path folder;

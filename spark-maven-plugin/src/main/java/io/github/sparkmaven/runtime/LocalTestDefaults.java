@@ -18,9 +18,8 @@ public final class LocalTestDefaults {
   public static final List<String> FAST_START =
       List.of("-ea", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
-  // Spark takes pages of 64 MiB where the heap allows it (MemoryManager.defaultPageSizeBytes), and
-  // each
-  // sort and aggregation of each task clears one, for a few rows. A larger row gets its own page.
+  // Where the heap allows it, Spark takes pages of 64 MiB (MemoryManager.defaultPageSizeBytes), and
+  // each sort and aggregation of a task clears one for a few rows. A larger row gets its own page.
   private static final String PAGE_SIZE = "4m";
 
   private LocalTestDefaults() {}

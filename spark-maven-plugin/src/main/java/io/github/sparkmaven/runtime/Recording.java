@@ -10,17 +10,20 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A JVM that makes an archive: it loads what a test JVM loads, and writes that down at its end.
  *
  * <p>It has nothing but jars on its class path, because a JVM with folders of classes there can
- * write none. It reads the test JVM's list of classes while that grows, so that little is left to
- * do when the tests are through.
+ * write none. It reads the list of classes that the test JVM writes.
  */
 public final class Recording implements AutoCloseable {
   private static final TimeLimit PATIENCE = new TimeLimit(Duration.ofMinutes(5));
   private static final String RECORDER = "io.github.sparkmaven.runner.classdata.ClassRecorder";
+
+  private static final Set<String> OPTIONS =
+      Set.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
 
   private final RecordedFiles files;
   private final EntryNames names;
@@ -47,13 +50,13 @@ public final class Recording implements AutoCloseable {
             RECORDER,
             List.of(files.list().toString()));
     // Its warnings name hundreds of classes that an archive cannot hold.
-    return new Recording(
-        files,
-        names,
+    ProcessBuilder builder =
         new ProcessBuilder(command.words())
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start());
+            .redirectError(ProcessBuilder.Redirect.DISCARD);
+    // An agent that is asked for there is for the tests; a JVM that has one writes no archive.
+    builder.environment().keySet().removeAll(OPTIONS);
+    return new Recording(files, names, builder.start());
   }
 
   /** Returns where the archive is to be. */

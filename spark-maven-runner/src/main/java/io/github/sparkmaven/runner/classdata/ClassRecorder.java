@@ -3,6 +3,7 @@ package io.github.sparkmaven.runner.classdata;
 
 import java.io.File;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Paths;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -16,7 +17,7 @@ import java.util.concurrent.TimeUnit;
  * is read while it grows, so that half of the work is done when the tests are; where there are
  * hardly processors enough for the tests, it is read afterwards. A line {@code end} on standard
  * input says that they are; where standard input ends without it, nobody wants the archive any
- * more. The exit code is 0 where the archive is what it should be.
+ * more. The exit code is 0 where the archive is what it should be; otherwise there is none.
  */
 public final class ClassRecorder {
   private static final int NOT_WHOLE = 3;
@@ -41,6 +42,21 @@ public final class ClassRecorder {
       }
     } catch (Throwable e) {
       System.err.println("Class recorder: " + e);
+    }
+    endWithoutArchive();
+  }
+
+  /**
+   * A JVM that exits or is halted writes its archive first, for seconds; one that is killed not.
+   */
+  private static void endWithoutArchive() {
+    String name = ManagementFactory.getRuntimeMXBean().getName();
+    try {
+      new ProcessBuilder("kill", "-9", name.substring(0, name.indexOf('@'))).start().waitFor();
+    } catch (IOException e) {
+      // Then it takes the seconds.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
     Runtime.getRuntime().halt(NOT_WHOLE);
   }

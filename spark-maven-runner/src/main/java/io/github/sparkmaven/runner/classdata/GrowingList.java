@@ -36,6 +36,9 @@ final class GrowingList {
       StringBuilder line = new StringBuilder();
       boolean ending = false;
       while (true) {
+        if (end.isReached() && !end.isWhole()) {
+          return false;
+        }
         int character = reader.read();
         if (character == '\n') {
           lines.accept(line.toString());
@@ -43,7 +46,7 @@ final class GrowingList {
         } else if (character >= 0) {
           line.append((char) character);
         } else if (ending) {
-          return end.isWhole();
+          return true;
         } else {
           // What was written before the end was told is read once more.
           ending = end.isReached();
