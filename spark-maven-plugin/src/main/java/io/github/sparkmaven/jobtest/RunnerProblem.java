@@ -26,7 +26,13 @@ final class RunnerProblem {
               .map(line -> line.substring(MARK.length()))
               .orElse("it ended with exit code " + EXIT_CODE);
       return new InputException(
-          "spark:test", "the test runner could not do its work: " + problem, "The log is " + log);
+          "spark:test",
+          "the test runner could not do its work: " + problem,
+          (problem.contains("OutOfMemoryError")
+                  ? "Give the JVM more memory, as with <jvmOption>-Xmx4g</jvmOption> in test/jvmOptions. "
+                  : "")
+              + "The log is "
+              + log);
     } catch (IOException e) {
       throw new EnvironmentException("Cannot read " + log + ": " + e, e);
     }

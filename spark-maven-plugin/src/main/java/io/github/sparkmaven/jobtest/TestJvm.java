@@ -115,6 +115,8 @@ public record TestJvm(
 
   private ProcessEnd start(Run run, ClassData data, RunnerEvents events) {
     List<String> words = new ArrayList<>(LocalTestDefaults.FAST_START);
+    // What a JVM leaves that crashed; else it would stand beside the POM.
+    words.add("-XX:ErrorFile=" + run.log().resolveSibling("hs_err_pid%p.log"));
     words.addAll(data.options());
     if (java.feature() >= 9) {
       words.addAll(ModuleOptions.of(launcherJar));

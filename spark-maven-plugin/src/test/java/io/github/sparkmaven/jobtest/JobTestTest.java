@@ -272,6 +272,7 @@ class JobTestTest {
             "-ea",
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC",
+            "-XX:ErrorFile=" + reports().resolve("hs_err_pid%p.log"),
             "--add-opens=a/b=X",
             "-Dmine=1",
             "-cp",
@@ -307,6 +308,19 @@ class JobTestTest {
     assertThat(runWithArchive()).isEqualTo(new TestCounts(1, 0, 0, 0));
     assertThat(heard.lines())
         .anyMatch(line -> line.startsWith("info The class-data archive was of no use"));
+  }
+
+  @Test
+  void tellsHowToGiveAJvmMoreMemoryThatRanOutOfIt() throws IOException {
+    java("echo 'Job test runner: java.lang.OutOfMemoryError: Java heap space' >&2; exit 2;");
+
+    assertThatThrownBy(this::run)
+        .isInstanceOf(InputException.class)
+        .hasMessage(
+            "spark:test: the test runner could not do its work: java.lang.OutOfMemoryError: Java"
+                + " heap space. Give the JVM more memory, as with <jvmOption>-Xmx4g</jvmOption> in"
+                + " test/jvmOptions. The log is "
+                + log());
   }
 
   @Test
