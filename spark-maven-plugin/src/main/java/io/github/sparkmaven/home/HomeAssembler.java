@@ -6,9 +6,9 @@ import io.github.sparkmaven.files.Digest;
 import io.github.sparkmaven.files.FolderLock;
 import io.github.sparkmaven.files.Folders;
 import io.github.sparkmaven.files.LastUse;
+import io.github.sparkmaven.files.UnusedFolders;
 import io.github.sparkmaven.problem.EnvironmentException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Assembles a Spark home out of resolved jars: links, not copies, shared between builds, complete
@@ -27,11 +28,9 @@ import java.util.stream.Collectors;
  * builds that run at once can only make the same one.
  */
 public final class HomeAssembler {
-  private static final List<String> SCRIPTS = List.of("spark-class", "spark-submit");
-
   private final Path homes;
   private final Clock clock;
-  private final UnusedHomes unused;
+  private final UnusedFolders unused;
 
   /** Keeps homes in a folder of the cache. */
   public HomeAssembler(Path cacheFolder) {
@@ -42,7 +41,7 @@ public final class HomeAssembler {
   HomeAssembler(Path cacheFolder, Clock clock) {
     this.homes = homes(cacheFolder);
     this.clock = clock;
-    this.unused = new UnusedHomes(clock, UnusedHomes::ofThisMachine);
+    this.unused = new UnusedFolders(clock, UnusedFolders::ofThisMachine, HomeAssembler::dangles);
   }
 
   /** Returns where homes are kept in a cache. */
@@ -107,32 +106,25 @@ public final class HomeAssembler {
     return true;
   }
 
+  /** Says whether a jar of the local repository that a home links to was purged. */
+  static boolean dangles(Path home) throws IOException {
+    try (Stream<Path> links = Files.list(home.resolve("jars"))) {
+      return links.anyMatch(link -> !Files.exists(link));
+    }
+  }
+
   private static void fill(Path home, SparkVersion version, List<Path> jars) throws IOException {
     Path jarsFolder = Files.createDirectories(home.resolve("jars"));
     for (Path jar : jars) {
       Files.createSymbolicLink(jarsFolder.resolve(name(jar)), jar.toAbsolutePath());
     }
     Path bin = Files.createDirectories(home.resolve("bin"));
-    for (String script : SCRIPTS) {
-      script(bin.resolve(script), version);
-    }
+    HomeScripts.write(bin, version, HomeScripts.AS_IT_IS);
     Files.writeString(
         home.resolve("RELEASE"),
         "Spark " + version.version() + " assembled from Maven artifacts\n",
         StandardCharsets.UTF_8);
     Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxr-xr-x"));
-  }
-
-  private static void script(Path file, SparkVersion version) throws IOException {
-    Files.writeString(file, template(name(file)).replace("@scalaVersion@", version.scalaVersion()));
-    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
-  }
-
-  private static String template(String script) throws IOException {
-    try (InputStream stream =
-        Objects.requireNonNull(HomeAssembler.class.getResourceAsStream(script), script)) {
-      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-    }
   }
 
   private static String name(Path jar) {
@@ -146,9 +138,7 @@ public final class HomeAssembler {
                 .map(jar -> jar.toAbsolutePath().toString())
                 .sorted()
                 .collect(Collectors.joining("\n")));
-    for (String script : SCRIPTS) {
-      text.append(template(script));
-    }
+    text.append(HomeScripts.text());
     return Digest.of(text.toString(), 12);
   }
 }

@@ -6,6 +6,7 @@ import io.github.sparkmaven.files.Folders;
 import io.github.sparkmaven.files.PrivateFile;
 import io.github.sparkmaven.jobtest.declared.CaseJvm;
 import io.github.sparkmaven.jobtest.declared.CasePreparation;
+import io.github.sparkmaven.jobtest.declared.DeclaredTests;
 import io.github.sparkmaven.jobtest.declared.PreparedCase;
 import io.github.sparkmaven.problem.EnvironmentException;
 import io.github.sparkmaven.problem.InputException;
@@ -53,19 +54,22 @@ final class DeclaredCases {
     List<PreparedCase> cases =
         new CasePreparation(request.declared(), work, request.reportsFolder()).all();
     clean();
+    if (cases.isEmpty()) {
+      return TestOutcome.NOTHING;
+    }
     List<CaseJvm> jvms = CaseJvm.of(cases);
     Optional<RunnerEvents> judged = Optional.empty();
     for (CaseJvm jvm : jvms) {
       List<PreparedCase> rest = jvm.cases();
       boolean last = jvm.equals(jvms.get(jvms.size() - 1));
       while (!rest.isEmpty()) {
-        RunnerEvents events = run(jvm.options(), rest, last ? cases : List.of());
+        RunnerEvents events = run(jvm.needs(), rest, last ? cases : List.of());
         judged = Optional.of(events).filter(heard -> heard.total().isPresent());
         rest = rest.subList(events.startedCases().size(), rest.size());
       }
     }
     RunnerEvents events =
-        judged.orElseGet(() -> run(jvms.get(jvms.size() - 1).options(), List.of(), cases));
+        judged.orElseGet(() -> run(jvms.get(jvms.size() - 1).needs(), List.of(), cases));
     TestCounts counts = events.total().orElseThrow(() -> RunnerProblem.in(log));
     return new TestOutcome(counts, events.problems());
   }
@@ -83,14 +87,16 @@ final class DeclaredCases {
   }
 
   private RunnerEvents run(
-      List<String> options, List<PreparedCase> cases, List<PreparedCase> judged) {
+      CaseJvm.Needs needs, List<PreparedCase> cases, List<PreparedCase> judged) {
     RunnerEvents events = new RunnerEvents(listener);
     long start = System.nanoTime();
     try (PrivateFile file = PrivateFile.write(work, ".properties", runnerRequest(cases, judged))) {
+      DeclaredTests.Stand stand = request.declared().stand().apply(needs.kind());
       TestJvm.Run run =
           new TestJvm.Run(
-              request.declared().classPath().get(),
-              options,
+              stand.classPath(),
+              stand.variables(),
+              needs.options(),
               RUNNER,
               file.path(),
               log,

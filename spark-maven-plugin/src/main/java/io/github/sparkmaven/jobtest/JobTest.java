@@ -34,7 +34,9 @@ public final class JobTest {
     // What one kind comes to grief with does not keep the others from running.
     List<TestOutcome> outcomes =
         Stream.<Supplier<TestOutcome>>of(
-                new DeclaredCases(request, listener)::run, new JunitClasses(request, listener)::run)
+                new DeclaredCases(request, listener)::run,
+                new JunitClasses(request, listener)::run,
+                new PythonSuites(request, listener)::run)
             .flatMap(kind -> problems.attempt(kind).stream())
             .toList();
     TestCounts total =
@@ -45,7 +47,19 @@ public final class JobTest {
       failed(request, total, outcomes, problems);
     }
     problems.throwIfAny();
+    refuseEmptyFilter(request, total);
     return total;
+  }
+
+  /** Whoever names tests wants them run. */
+  private static void refuseEmptyFilter(JobTestRequest request, TestCounts total) {
+    TestFilter filter = request.selection().filter();
+    if (total.run() == 0 && !filter.patterns().isEmpty() && request.python().isPresent()) {
+      throw new InputException(
+          "test/filter",
+          "no test matches '" + filter + "'",
+          "Give names of cases, of classes, or of Python modules and classes, with the name of a test after a #");
+    }
   }
 
   private void failed(

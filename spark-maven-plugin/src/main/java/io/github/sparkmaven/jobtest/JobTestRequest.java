@@ -17,6 +17,7 @@ import java.util.function.Supplier;
  * @param jvm how JVMs are started
  * @param declared the declared cases
  * @param selection which JUnit classes to run
+ * @param python the Python tests, where the module has a folder of them
  * @param classPath the project's test class path, the JUnit Platform's launcher and our runner
  * @param settings Spark settings of the user that hold in local mode too
  * @param reportsFolder where the reports and the logs go
@@ -29,6 +30,7 @@ public record JobTestRequest(
     Supplier<TestJvm> jvm,
     DeclaredTests declared,
     TestSelection selection,
+    Optional<PythonTests> python,
     Supplier<ForkClassPath> classPath,
     Map<String, String> settings,
     Path reportsFolder,
@@ -43,6 +45,6 @@ public record JobTestRequest(
 
   /** Says whether there is no test of any kind. */
   public boolean isEmpty() {
-    return declared.names().isEmpty() && selection.classNames().isEmpty();
+    return declared.names().isEmpty() && selection.classNames().isEmpty() && python.isEmpty();
   }
 }

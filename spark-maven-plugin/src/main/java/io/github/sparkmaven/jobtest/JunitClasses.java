@@ -53,6 +53,7 @@ final class JunitClasses {
       TestJvm.Run run =
           new TestJvm.Run(
               request.classPath().get(),
+              Map.of(),
               List.of(),
               RUNNER,
               file.path(),

@@ -23,13 +23,16 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * How local-mode JVMs for tests are started.
  *
  * @param java the JDK
- * @param launcherJar the project's spark-launcher, which knows the module options
+ * @param launcherJar the spark-launcher that knows the module options
  * @param archives keeps class-data archives
  * @param archiveUse whether archives are used and made
  * @param options the user's own JVM options; they stand last and win
@@ -37,7 +40,7 @@ import java.util.Optional;
  */
 public record TestJvm(
     JavaHome java,
-    Path launcherJar,
+    Supplier<Path> launcherJar,
     ClassDataArchives archives,
     ArchiveUse archiveUse,
     List<String> options,
@@ -52,6 +55,7 @@ public record TestJvm(
    * What one JVM is to run.
    *
    * @param classPath jars and folders
+   * @param variables environment variables of its own
    * @param options JVM options of its own, before the user's
    * @param mainClass a class of our runner
    * @param request the runner's request file
@@ -61,6 +65,7 @@ public record TestJvm(
    */
   record Run(
       ForkClassPath classPath,
+      Map<String, String> variables,
       List<String> options,
       String mainClass,
       Path request,
@@ -76,12 +81,26 @@ public record TestJvm(
    * @throws EnvironmentException if it cannot be started
    */
   ProcessEnd run(Run run, RunnerEvents events, TestListener listener) {
-    ClassData data = archives.of(java, run.classPath(), archiveUse());
+    return started(run.classPath(), events, listener, data -> start(run, data, events));
+  }
+
+  /**
+   * Runs something that starts JVMs of a class path, with a class-data archive where there is one
+   * or one can be made.
+   *
+   * @param start starts it, and follows it to its end
+   */
+  ProcessEnd started(
+      ForkClassPath classPath,
+      RunnerEvents events,
+      TestListener listener,
+      Function<ClassData, ProcessEnd> start) {
+    ClassData data = archives.of(java, classPath, archiveUse());
     data.note().ifPresent(listener::info);
     if (data.recording().isPresent()) {
       try (Recording recording = data.recording().get()) {
-        ProcessEnd end = start(run, data, events);
-        if (!events.none() && !end.timedOut()) {
+        ProcessEnd end = start.apply(data);
+        if (!events.none() && !end.timedOut() && recording.isBegun()) {
           listener.info(
               "Making a class-data archive, so that the next JVM starts faster: "
                   + recording.place());
@@ -94,13 +113,13 @@ public record TestJvm(
         return end;
       }
     }
-    ProcessEnd end = start(run, data, events);
+    ProcessEnd end = start.apply(data);
     if (data.archive().isPresent() && !end.timedOut()) {
       Path archive = data.archive().get();
       if (events.none()) {
         archives.discard(archive);
         listener.info("The class-data archive was of no use and is removed: " + archive);
-        return start(run, ClassData.none(run.classPath()), events);
+        return start.apply(ClassData.none(classPath));
       }
       if (ForkEnd.crashed(end)) {
         archives.discard(archive);
@@ -119,7 +138,7 @@ public record TestJvm(
     words.add("-XX:ErrorFile=" + run.log().resolveSibling("hs_err_pid%p.log"));
     words.addAll(data.options());
     if (java.feature() >= 9) {
-      words.addAll(ModuleOptions.of(launcherJar));
+      words.addAll(ModuleOptions.of(launcherJar.get()));
     }
     words.addAll(run.options());
     words.addAll(options);
@@ -128,6 +147,7 @@ public record TestJvm(
             java, words, data.classPath(), run.mainClass(), List.of(run.request().toString()));
     ProcessBuilder builder = new ProcessBuilder(command.words()).directory(folder.toFile());
     builder.environment().putIfAbsent("SPARK_LOCAL_IP", "127.0.0.1");
+    builder.environment().putAll(run.variables());
     try (BufferedWriter file = Files.newBufferedWriter(run.log(), openOptions(run.append()));
         PrintWriter writer = new PrintWriter(file, true)) {
       return new FollowedProcess(

@@ -4,6 +4,7 @@ package io.github.sparkmaven.maven;
 import io.github.sparkmaven.maven.parameter.ClusterParameter;
 import io.github.sparkmaven.maven.parameter.EnvironmentParameter;
 import io.github.sparkmaven.maven.parameter.JobParameter;
+import io.github.sparkmaven.maven.parameter.PythonParameter;
 import io.github.sparkmaven.maven.parameter.WorkloadParameter;
 import io.github.sparkmaven.problem.EnvironmentException;
 import io.github.sparkmaven.problem.InputException;
@@ -97,6 +98,15 @@ abstract class AbstractSparkMojo extends AbstractMojo {
   private String defaultEnvironment = "default";
 
   /**
+   * The module's Python: {@code executable}, {@code requirements}, {@code environment}, {@code
+   * sourceDirectory}, {@code testDirectory}, {@code packEnvironment} and {@code ifUnavailable};
+   * each also {@code -Dspark.maven.python.<name>}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter private @Nullable PythonParameter python;
+
+  /**
    * The Spark version, where no dependency says it.
    *
    * @since 0.1.0
@@ -167,7 +177,9 @@ abstract class AbstractSparkMojo extends AbstractMojo {
       new ConfigurationElements(plugin).refuseUnknown(project);
       if (context.userProperties().flag("skip", skip) || skipsGoal(context)) {
         getLog().info("Skipped");
-      } else if (project.getPackaging().equals("pom") && !servesPackagingPom(context)) {
+      } else if (project.getPackaging().equals("pom")
+          && !servesPackagingPom(context)
+          && !isOfPython(context)) {
         getLog().info("Packaging pom: passed over");
       } else {
         refuseWindows();
@@ -215,6 +227,13 @@ abstract class AbstractSparkMojo extends AbstractMojo {
    */
   abstract void runGoal(ProjectContext context);
 
+  /** A module of Python alone has nothing that Maven would put into a jar. */
+  private static boolean isOfPython(ProjectContext context) {
+    return context.project().getBasedir() != null
+        && context.project().getModules().isEmpty()
+        && !new PythonOfProject(context).layout().isEmpty();
+  }
+
   private ProjectContext context() {
     return new ProjectContext(
         session,
@@ -234,6 +253,7 @@ abstract class AbstractSparkMojo extends AbstractMojo {
                 .toList(),
             Optional.ofNullable(environments).orElse(Map.of()),
             defaultEnvironment,
+            Optional.ofNullable(python),
             Optional.ofNullable(sparkVersion),
             Optional.ofNullable(sparkHome).map(File::toPath),
             Optional.ofNullable(sparkConfDir).map(File::toPath),

@@ -4,6 +4,7 @@ package io.github.sparkmaven.maven;
 import io.github.sparkmaven.maven.parameter.ClusterParameter;
 import io.github.sparkmaven.maven.parameter.EnvironmentParameter;
 import io.github.sparkmaven.maven.parameter.JobParameter;
+import io.github.sparkmaven.maven.parameter.PythonParameter;
 import io.github.sparkmaven.maven.parameter.WorkloadParameter;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,6 +24,7 @@ import java.util.Properties;
  * @param allowedKeys the job's own keys
  * @param environments what differs in each environment
  * @param defaultEnvironment the environment used unless another is named
+ * @param python the module's Python
  * @param sparkVersion the version where no dependency says it
  * @param sparkHome a Spark distribution
  * @param sparkConfDir the site's configuration folder
@@ -37,6 +39,7 @@ record Declaration(
     List<String> allowedKeys,
     Map<String, EnvironmentParameter> environments,
     String defaultEnvironment,
+    Optional<PythonParameter> python,
     Optional<String> sparkVersion,
     Optional<Path> sparkHome,
     Optional<Path> sparkConfDir,

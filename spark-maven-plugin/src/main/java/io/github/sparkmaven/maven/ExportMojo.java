@@ -50,9 +50,10 @@ public final class ExportMojo extends AbstractSparkMojo {
   void runGoal(ProjectContext context) {
     SubmitDeclaration declared = SubmitElement.of(context, submit).read(context.baseFolder());
     for (NamedJob job : context.environment().jobs()) {
-      Optional<SubmittedProgram> program = new ProgramFinder(context, job).find(declared.what());
+      Optional<SubmittedProgram> program =
+          new ProgramFinder(context, job, getLog()).findToTakeAway(declared.what());
       if (program.isEmpty()) {
-        getLog().info("No job (no class with a main method): passed over");
+        getLog().info("No job (no class with a main method, no Python program): passed over");
       } else {
         export(context, job, program.get(), declared);
       }

@@ -10,12 +10,16 @@ import io.github.sparkmaven.home.RememberedJars;
 import io.github.sparkmaven.home.SiteEnvironment;
 import io.github.sparkmaven.home.SparkHome;
 import io.github.sparkmaven.home.SparkHomeFinder;
+import io.github.sparkmaven.problem.InputException;
+import io.github.sparkmaven.python.PythonEnvironment;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.eclipse.aether.artifact.Artifact;
 
 /** The Spark home that a project's goals use. */
@@ -53,14 +57,38 @@ final class HomeOfProject {
         .or(() -> found().map(home -> home.path().resolve("conf")));
   }
 
+  /**
+   * Returns the home that Python programs run from: a found one that has Spark's Python side, else
+   * the one that the interpreter's pyspark carries.
+   *
+   * @throws InputException if there is none
+   */
+  SparkHome ofPython(PythonEnvironment python) {
+    return found()
+        .filter(home -> Files.isDirectory(home.path().resolve("python")))
+        .or(python::home)
+        .orElseThrow(
+            () ->
+                new InputException(
+                    "python/environment",
+                    python.executable()
+                        + " has no pyspark, and there is no other Spark home with a python folder",
+                    "Install it, as with "
+                        + python.executable()
+                        + " -m pip install pyspark=="
+                        + spark.version()
+                        + ", or have an environment made with <environment>venv</environment>"));
+  }
+
   /** Returns how JVMs are run from the home's jars; the home is made when it is first needed. */
   HomeJvm jvm(Manager manager, Path runner) {
+    return jvm(() -> of(manager), manager, runner);
+  }
+
+  /** Returns how JVMs are run from the jars of a home. */
+  HomeJvm jvm(Supplier<SparkHome> home, Manager manager, Path runner) {
     return new HomeJvm(
-        () -> of(manager),
-        context.java(),
-        runner,
-        context.declaredConfFolder(),
-        siteVariables(manager));
+        home, context.java(), runner, context.declaredConfFolder(), siteVariables(manager));
   }
 
   /** Only a manager that is asked through Hadoop's or Kubernetes' client needs the site's word. */

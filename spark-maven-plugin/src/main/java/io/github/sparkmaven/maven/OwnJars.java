@@ -14,6 +14,8 @@ record OwnJars(PluginDescriptor plugin) {
   private static final String RUNNER = "io.github.sparkmaven:spark-maven-runner";
   private static final Set<String> NEEDED_BY_CASES =
       Set.of("spark-maven-runner", "spark-maven-testing", "opentest4j");
+  private static final Set<String> NEEDED_BY_PYTHON_TESTS =
+      Set.of("spark-maven-testing", "opentest4j");
   private static final Set<String> NEEDED_BY_SCRIPT =
       Set.of("jackson-core", "spark-launcher_2.13", "spark-maven-runner");
 
@@ -32,6 +34,11 @@ record OwnJars(PluginDescriptor plugin) {
   /** Returns those that go beside Spark's on the class path of declared cases. */
   List<Path> ofCases() {
     return jars(NEEDED_BY_CASES);
+  }
+
+  /** Returns those that our Python package for tests asks the driver's JVM for. */
+  List<Path> ofPythonTests() {
+    return jars(NEEDED_BY_PYTHON_TESTS);
   }
 
   private List<Path> jars(Set<String> artifactIds) {

@@ -33,10 +33,9 @@ final class PackagedJob {
    * method.
    *
    * @return nothing when the module has no job
-   * @throws InputException if several classes have a main method, or the job is a Python file
+   * @throws InputException if several classes have a main method
    */
   Optional<String> mainClass() {
-    refusePython(job);
     return given(context, job).or(choice::mainClass).or(this::onlyMainClass);
   }
 
@@ -64,19 +63,6 @@ final class PackagedJob {
 
   private Path target() {
     return context.target().resolve(context.project().getBuild().getFinalName() + ".jar");
-  }
-
-  /** Refuses a job that is a Python file. */
-  static void refusePython(NamedJob job) {
-    job.parameter()
-        .pythonFile()
-        .ifPresent(
-            file -> {
-              throw new InputException(
-                  job.where() + "/pythonFile",
-                  "'" + file + "' cannot be submitted by this version, which submits jars",
-                  "Submit it with bin/spark-submit and the plan's spark-defaults.conf");
-            });
   }
 
   private Optional<String> onlyMainClass() {

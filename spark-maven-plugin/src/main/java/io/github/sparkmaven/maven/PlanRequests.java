@@ -56,7 +56,7 @@ final class PlanRequests {
     Job job = job(named, problems);
     DeclaredCluster cluster =
         cluster().map(element -> element.toModel(problems)).orElse(DeclaredCluster.NOTHING);
-    Workload workload = workload(named, job, problems);
+    Workload workload = workload(named, problems);
     LayeredConf conf = withSite(layers(named), spark, problems);
     DeclaredCluster reached = asConfHasIt(cluster, conf, problems);
     SiteYarn site = withHadoop(reached, problems);
@@ -151,7 +151,7 @@ final class PlanRequests {
   private Job job(NamedJob named, Problems problems) {
     Optional<String> mainClass =
         context.userProperties().text("mainClass").or(named.parameter()::mainClass);
-    Optional<String> pythonFile = named.parameter().pythonFile();
+    Optional<String> pythonFile = new PythonJob(context, named).file();
     problems.require(
         mainClass.isEmpty() || pythonFile.isEmpty(),
         named.where(),
@@ -175,14 +175,14 @@ final class PlanRequests {
     }
   }
 
-  private Workload workload(NamedJob named, Job job, Problems problems) {
+  private Workload workload(NamedJob named, Problems problems) {
     Optional<WorkloadParameter> ofJob =
         named
             .parameter()
             .workload()
             .map(own -> own.over(declaration.workload().orElse(null)))
             .or(declaration::workload);
-    Language found = job.pythonFile().isPresent() ? Language.PYTHON : Language.JVM;
+    Language found = new PythonJob(context, named).isPython() ? Language.PYTHON : Language.JVM;
     return environment
         .parameter()
         .workload()

@@ -10,7 +10,9 @@ import io.github.sparkmaven.program.MainClasses;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.apache.maven.plugin.logging.Log;
 import org.eclipse.aether.artifact.Artifact;
 import org.eclipse.aether.artifact.DefaultArtifact;
 
@@ -18,8 +20,9 @@ import org.eclipse.aether.artifact.DefaultArtifact;
  * Finds the program that is to be submitted: a packaged jar, an artifact, or a resource.
  *
  * @param context the project, or Maven's stand-in where there is none
+ * @param log hears of what takes long
  */
-record ProgramFinder(ProjectContext context, NamedJob job) {
+record ProgramFinder(ProjectContext context, NamedJob job, Log log) {
   private static final String ARTIFACT = "submit/artifact";
 
   /**
@@ -29,7 +32,6 @@ record ProgramFinder(ProjectContext context, NamedJob job) {
    * @throws InputException if it is not there, or what is there cannot be submitted
    */
   Optional<SubmittedProgram> find(SubmitDeclaration.What what) {
-    PackagedJob.refusePython(job);
     if (what.artifact().isPresent()) {
       return Optional.of(ofArtifact(what.artifact().get()));
     }
@@ -41,6 +43,27 @@ record ProgramFinder(ProjectContext context, NamedJob job) {
           ARTIFACT,
           "is missing, and there is no project in " + context.session().getExecutionRootDirectory(),
           "Give -Dspark.maven.submit.artifact=groupId:artifactId:version, or call it in a project");
+    }
+    return packaged(what, PythonProgramFinder::find);
+  }
+
+  /**
+   * Finds the packaged program for another machine.
+   *
+   * @return nothing when the module has no job
+   * @throws InputException if it is not there, or what is there cannot be submitted
+   */
+  Optional<SubmittedProgram> findToTakeAway(SubmitDeclaration.What what) {
+    return what.artifact().isPresent() || what.resource().isPresent()
+        ? find(what)
+        : packaged(what, PythonProgramFinder::findToTakeAway);
+  }
+
+  private Optional<SubmittedProgram> packaged(
+      SubmitDeclaration.What what,
+      Function<PythonProgramFinder, Optional<SubmittedProgram>> ofPython) {
+    if (new PythonJob(context, job).isPython()) {
+      return ofPython.apply(new PythonProgramFinder(context, job, log));
     }
     PackagedJob packaged = new PackagedJob(context, job, what.classifier());
     return packaged
@@ -87,6 +110,14 @@ record ProgramFinder(ProjectContext context, NamedJob job) {
   }
 
   private SubmittedProgram ofResource(String resource) {
+    ProjectContext there = context.isWithoutProject() ? StandInProject.ofFolder(context) : context;
+    if (SubmittedProgram.isPython(resource)) {
+      return SubmittedProgram.ofResource(
+          there,
+          resource,
+          Optional.empty(),
+          new PythonOfProject(there).environmentIfThere(there.requiredSpark(), log));
+    }
     Supplier<InputException> missing =
         () ->
             new InputException(
@@ -94,9 +125,6 @@ record ProgramFinder(ProjectContext context, NamedJob job) {
                 "is missing, and '" + resource + "' cannot be looked into",
                 "Give it, or -Dspark.maven.mainClass=com.acme.Job");
     String mainClass = PackagedJob.given(context, job).orElseThrow(missing);
-    return SubmittedProgram.ofResource(
-        context.isWithoutProject() ? StandInProject.ofFolder(context) : context,
-        resource,
-        mainClass);
+    return SubmittedProgram.ofResource(there, resource, Optional.of(mainClass), Optional.empty());
   }
 }

@@ -71,7 +71,10 @@ record ProjectContext(
   Optional<SparkVersion> spark() {
     return new SparkOfProject(project, resolver)
         .version(
-            userProperties.text("sparkVersion").or(declaration::sparkVersion),
+            () ->
+                new PythonOfProject(this)
+                    .sparkVersion()
+                    .or(() -> userProperties.text("sparkVersion").or(declaration::sparkVersion)),
             new CollectedVersions(cacheFolder().resolve("spark-versions")));
   }
 
@@ -86,8 +89,8 @@ record ProjectContext(
             () ->
                 new InputException(
                     "sparkVersion",
-                    "the project has no dependency of org.apache.spark, and no version is given",
-                    "Add spark-sql as a provided dependency, or give <sparkVersion>4.1.0</sparkVersion>"));
+                    "the project has no dependency of org.apache.spark, its Python pins no pyspark, and no version is given",
+                    "Add spark-sql as a provided dependency, pin pyspark==4.1.0 in requirements.txt, or give <sparkVersion>4.1.0</sparkVersion>"));
   }
 
   /**

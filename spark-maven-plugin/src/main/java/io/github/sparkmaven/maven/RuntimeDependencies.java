@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.maven.project.MavenProject;
 import org.eclipse.aether.artifact.Artifact;
 import org.jspecify.annotations.Nullable;
@@ -35,18 +36,46 @@ final class RuntimeDependencies {
    * @throws InputException if one is a module of this build and not packaged
    */
   List<Path> missingFrom(Path jar) {
-    if (context.project().getDependencies().stream()
-        .noneMatch(dependency -> isRuntime(dependency.getScope()))) {
+    if (!hasDependencies()) {
       return List.of();
     }
     JarContents contents = JarContents.of(jar);
     List<Artifact> wanted =
-        context.resolver().runtimeOfProject().stream()
-            .filter(artifact -> artifact.getExtension().equals("jar"))
+        missing()
             .filter(artifact -> !contents.hasMark(artifact.getGroupId(), artifact.getArtifactId()))
-            .filter(artifact -> !provided.get().has(artifact))
             .toList();
     return jars(wanted).stream().filter(file -> !contents.carries(JarContents.of(file))).toList();
+  }
+
+  /**
+   * Returns the jars that have to go along with a Python program: what the project's own classes
+   * are packaged in, and what they need.
+   *
+   * @throws InputException if one is a module of this build and not packaged
+   */
+  List<Path> ofPython() {
+    List<Path> own =
+        new PackagedJars(context.project())
+            .all().stream()
+                .filter(
+                    jar -> jar.classifier().isEmpty() && JarContents.of(jar.file()).hasClasses())
+                .map(CandidateJar::file)
+                .toList();
+    if (!own.isEmpty()) {
+      return Stream.concat(own.stream(), missingFrom(own.get(0)).stream()).toList();
+    }
+    return hasDependencies() ? jars(missing().toList()) : List.of();
+  }
+
+  private Stream<Artifact> missing() {
+    return context.resolver().runtimeOfProject().stream()
+        .filter(artifact -> artifact.getExtension().equals("jar"))
+        .filter(artifact -> !provided.get().has(artifact));
+  }
+
+  private boolean hasDependencies() {
+    return context.project().getDependencies().stream()
+        .anyMatch(dependency -> isRuntime(dependency.getScope()));
   }
 
   private static boolean isRuntime(@Nullable String scope) {

@@ -38,11 +38,12 @@ final class SparkOfProject {
    * Finds the version: in the dependencies (the model's first, because collecting takes most of a
    * second), else in the dependencyManagement, else as declared.
    *
-   * @param declared the {@code sparkVersion} parameter
+   * @param declared what else says the version, asked last
    * @param remembered knows what was collected before
    * @return nothing when the project shows no Spark
    */
-  Optional<SparkVersion> version(Optional<String> declared, CollectedVersions remembered) {
+  Optional<SparkVersion> version(
+      Supplier<Optional<String>> declared, CollectedVersions remembered) {
     Optional<SparkVersion> known =
         project.getDependencies().stream().flatMap(SparkOfProject::ofDependency).findFirst();
     if (known.isPresent()) {
@@ -51,7 +52,11 @@ final class SparkOfProject {
     Supplier<Optional<SparkVersion>> elsewhere =
         () ->
             ofManagement()
-                .or(() -> declared.map(version -> new SparkVersion(version, usualScala(version))));
+                .or(
+                    () ->
+                        declared
+                            .get()
+                            .map(version -> new SparkVersion(version, usualScala(version))));
     try {
       return remembered.of(project, this::ofTransitive).or(elsewhere);
     } catch (EnvironmentException e) {

@@ -78,9 +78,12 @@ public final class SubmitMojo extends AbstractSparkMojo {
             : context.baseFolder();
     SubmitDeclaration declared = element.read(base);
     NamedJob job = context.environment().job();
-    Optional<SubmittedProgram> program = new ProgramFinder(context, job).find(declared.what());
+    Optional<SubmittedProgram> program =
+        new ProgramFinder(context, job, getLog()).find(declared.what());
     if (program.isEmpty()) {
-      getLog().info("No job (no class with a main method): passed over");
+      getLog()
+          .info(
+              "No job (no class with a main method, no Python program that can run here): passed over");
       return;
     }
     if (!declared.dryRun()) {

@@ -23,7 +23,6 @@ import io.github.sparkmaven.submit.SubmitRequest;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -57,9 +56,13 @@ final class SubmitRequests {
     ProjectContext context = program.context();
     SparkVersion spark = context.requiredSpark();
     Plan plan = plan(context, spark);
-    Target target = PlannedTarget.of(plan, declared.settings());
-    HomeJvm jvm = jvm(context, target.manager(), declared);
-    Application application = application(program, declared, plan, jvm).withSettings(target.conf());
+    PythonOnCluster python = new PythonOnCluster(program, plan.cluster());
+    Map<String, String> settings = new TreeMap<>(python.settings());
+    settings.putAll(declared.settings());
+    Target target = PlannedTarget.of(plan, settings);
+    HomeJvm jvm = jvm(program, target.manager(), declared);
+    Application application =
+        application(program, declared, plan, jvm, python).withSettings(target.conf());
     check(new Feasibility(target, spark, application, OwnAddresses.ofInterfaces()), declared);
     return new SubmitRequest(
         new Project(program.coordinates(), job.name(), plan.environment()),
@@ -85,8 +88,13 @@ final class SubmitRequests {
     return plan;
   }
 
-  private HomeJvm jvm(ProjectContext context, Manager manager, SubmitDeclaration declared) {
-    HomeJvm jvm = context.homeJvm(context.requiredSpark(), manager, runner);
+  private HomeJvm jvm(SubmittedProgram program, Manager manager, SubmitDeclaration declared) {
+    HomeOfProject homes = new HomeOfProject(program.context(), program.context().requiredSpark());
+    HomeJvm jvm =
+        program
+            .python()
+            .map(python -> homes.jvm(() -> homes.ofPython(python), manager, runner))
+            .orElseGet(() -> homes.jvm(manager, runner));
     Map<String, String> environment = new TreeMap<>(jvm.environment());
     environment.putAll(declared.env());
     return new HomeJvm(
@@ -94,34 +102,42 @@ final class SubmitRequests {
   }
 
   private Application application(
-      SubmittedProgram program, SubmitDeclaration declared, Plan plan, HomeJvm jvm) {
+      SubmittedProgram program,
+      SubmitDeclaration declared,
+      Plan plan,
+      HomeJvm jvm,
+      PythonOnCluster python) {
     List<String> dependencies =
         declared.dependencies() ? dependencies(program, jvm.home()) : List.of();
     SubmitDeclaration.Along along = declared.along();
     return new Application(
-        "job " + program.mainClass(),
+        program.name(),
         program.resource(),
-        program.jar(),
-        Optional.of(program.mainClass()),
+        program.file(),
+        program.mainClass(),
         plan.job().arguments(),
         Stream.concat(along.jars().stream(), dependencies.stream()).distinct().toList(),
         along.files(),
-        along.archives(),
-        along.pyFiles());
+        Stream.concat(along.archives().stream(), python.archives().stream()).toList(),
+        Stream.concat(program.pyFiles().stream(), python.imported(along.pyFiles()).stream())
+            .toList());
   }
 
   private List<String> dependencies(SubmittedProgram program, Supplier<SparkHome> home) {
-    if (program.ofProgram().isEmpty() || program.jar().isEmpty()) {
+    if (program.ofProgram().isEmpty() || program.file().isEmpty()) {
       return List.of();
     }
-    List<Path> jars =
+    RuntimeDependencies dependencies =
         new RuntimeDependencies(
-                program.ofProgram().get(), new Once<>(() -> ProvidedJars.of(home.get())))
-            .missingFrom(program.jar().get());
+            program.ofProgram().get(), new Once<>(() -> ProvidedJars.of(home.get())));
+    List<Path> jars =
+        program.isPython()
+            ? dependencies.ofPython()
+            : dependencies.missingFrom(program.file().get());
     if (!jars.isEmpty()) {
       log.info(
           "Passed along, because "
-              + program.jar().get().getFileName()
+              + program.file().get().getFileName()
               + " does not carry them and Spark does not provide them: "
               + jars.stream()
                   .map(file -> String.valueOf(file.getFileName()))

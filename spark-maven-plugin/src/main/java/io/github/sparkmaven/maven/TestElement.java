@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.sparkmaven.maven;
 
+import io.github.sparkmaven.jobtest.PythonTests;
 import io.github.sparkmaven.jobtest.TestFilter;
 import io.github.sparkmaven.maven.parameter.ParameterReader;
 import io.github.sparkmaven.maven.parameter.TestParameter;
@@ -35,6 +36,7 @@ final class TestElement {
    * @param filter which tests are to run
    * @param mustMatch whether it is a fault when there is none
    * @param update whether expected outputs are rewritten
+   * @param coverage whether the coverage of Python sources is measured
    */
   record Options(
       List<String> includes,
@@ -46,7 +48,10 @@ final class TestElement {
       boolean update,
       boolean failureIgnored,
       List<String> jvmOptions,
-      ArchiveUse archiveUse) {}
+      ArchiveUse archiveUse,
+      PythonTests.Framework pythonFramework,
+      List<String> pytestArguments,
+      boolean coverage) {}
 
   /**
    * Reads it.
@@ -84,7 +89,15 @@ final class TestElement {
                     "classDataArchive",
                     given("classDataArchive", parameter::classDataArchive).orElse(null),
                     ArchiveUse.class)
-                .orElse(ArchiveUse.AUTO));
+                .orElse(ArchiveUse.AUTO),
+            reader
+                .choice(
+                    "pythonFramework",
+                    given("pythonFramework", parameter::pythonFramework).orElse(null),
+                    PythonTests.Framework.class)
+                .orElse(PythonTests.Framework.AUTO),
+            parameter.pytestArguments(),
+            flag("coverage", parameter::coverage, false));
     problems.throwIfAny();
     return options;
   }

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the job tests in local-mode Spark JVMs: the packaged job on the declared cases of {@code
- * src/test/spark}, and JUnit classes, named {@code *JobCase} by default.
+ * src/test/spark}, JUnit classes, named {@code *JobCase} by default, and the suites of {@code
+ * src/test/python}.
  *
  * @since 0.1.0
  */
@@ -28,7 +29,8 @@ public final class TestMojo extends AbstractSparkMojo implements TestListener {
   /**
    * Which tests run and how: {@code includes}, {@code timeout}, {@code casesDirectory}, {@code
    * caseTimeout}, {@code failIfNoTests}, {@code testFailureIgnore}, {@code jvmOptions}, {@code
-   * classDataArchive}.
+   * classDataArchive}, and for Python {@code pythonFramework}, {@code pytestArguments} and {@code
+   * coverage}.
    *
    * @since 0.1.0
    */

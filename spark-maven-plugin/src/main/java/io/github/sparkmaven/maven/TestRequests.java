@@ -18,6 +18,7 @@ import io.github.sparkmaven.runtime.LocalSettings;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -30,6 +31,7 @@ final class TestRequests {
   private final Log log;
   private final Once<SparkHome> home;
   private final TestClassPath classPath;
+  private final PythonTestRequests python;
 
   TestRequests(ProjectContext context, OwnJars ownJars, Log log) {
     this.context = context;
@@ -37,6 +39,7 @@ final class TestRequests {
     this.log = log;
     this.home = new Once<>(() -> context.home(context.requiredSpark(), Manager.LOCAL));
     this.classPath = new TestClassPath(context, ownJars.runner());
+    this.python = new PythonTestRequests(context, ownJars, log);
   }
 
   JobTestRequest request(TestElement.Options options) {
@@ -48,6 +51,7 @@ final class TestRequests {
             Path.of(context.project().getBuild().getTestOutputDirectory()),
             options.includes(),
             options.filter()),
+        python.tests(options),
         classPath::entries,
         LocalSettings.of(new PlanRequests(context).layers(context.environment().common())),
         context.target().resolve("spark-reports"),
@@ -59,11 +63,23 @@ final class TestRequests {
   private TestJvm jvm(TestElement.Options options) {
     return new TestJvm(
         context.java(),
-        classPath.sparkLauncher(),
+        new Once<>(() -> classPath.sparkLauncher().orElseGet(this::launcherOfPython)),
         new ClassDataArchives(context.cacheFolder(), System.getenv(), Clock.systemUTC()),
         options.archiveUse(),
         options.jvmOptions(),
         context.baseFolder());
+  }
+
+  private Path launcherOfPython() {
+    return python
+        .home()
+        .map(SparkHome::launcherJar)
+        .orElseThrow(
+            () ->
+                new InputException(
+                    "dependencies",
+                    "Spark is not on the test class path",
+                    "Add spark-sql as a provided dependency"));
   }
 
   private DeclaredTests declared(TestElement.Options options) {
@@ -73,14 +89,20 @@ final class TestRequests {
         options.update(),
         options.caseTimeout(),
         this::program,
-        new Once<>(this::classPathOfCases));
+        this::standOfCases);
   }
 
-  private LocalProgram program(Optional<String> name) {
+  private Optional<LocalProgram> program(Optional<String> name) {
     ChosenEnvironment environment = context.environment();
     NamedJob job = name.map(environment::job).orElseGet(environment::job);
     SparkVersion spark = context.requiredSpark();
     Plan plan = Planning.plan(new PlanRequests(context).request(spark, job));
+    return new PythonJob(context, job).isPython()
+        ? python.program(job, plan)
+        : Optional.of(packaged(job, plan));
+  }
+
+  private LocalProgram packaged(NamedJob job, Plan plan) {
     PackagedJob packaged = new PackagedJob(context, job, Optional.empty());
     String mainClass =
         packaged
@@ -97,14 +119,26 @@ final class TestRequests {
             .missingFrom(jar);
     log.debug("Goes along with " + jar + ": " + jars);
     return new LocalProgram(
-        mainClass, jar, jars, plan.job().arguments(), LocalSettings.ofPlan(plan.conf()));
+        Optional.of(mainClass),
+        jar,
+        jars,
+        List.of(),
+        plan.job().arguments(),
+        LocalSettings.ofPlan(plan.conf()));
   }
 
   /** As spark-submit has it: all jars of the home; the job's own come by its class loader. */
-  private ForkClassPath classPathOfCases() {
-    return new ForkClassPath(
-        Stream.concat(ProvidedJars.of(home.get()).jars().stream(), ownJars.ofCases().stream())
-            .toList(),
-        Set.of());
+  private DeclaredTests.Stand standOfCases(DeclaredTests.Kind kind) {
+    return switch (kind) {
+      case JVM ->
+          new DeclaredTests.Stand(
+              new ForkClassPath(
+                  Stream.concat(
+                          ProvidedJars.of(home.get()).jars().stream(), ownJars.ofCases().stream())
+                      .toList(),
+                  Set.of()),
+              Map.of());
+      case PYTHON -> python.standOfCases();
+    };
   }
 }

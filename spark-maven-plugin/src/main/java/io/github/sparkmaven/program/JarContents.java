@@ -50,6 +50,11 @@ public record JarContents(Path file, Set<String> entries, Optional<String> mainC
     }
   }
 
+  /** Says whether it holds any class. */
+  public boolean hasClasses() {
+    return entries.stream().anyMatch(name -> name.endsWith(CLASS));
+  }
+
   /** Says whether a class stands where a class loader looks for it. */
   public boolean holds(String className) {
     return entries.contains(className.replace('.', '/') + CLASS);

@@ -6,6 +6,7 @@ import io.github.sparkmaven.process.FollowedProcess;
 import io.github.sparkmaven.unit.TimeLimit;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -62,6 +63,11 @@ public final class Recording implements AutoCloseable {
   /** Returns where the archive is to be. */
   public Path place() {
     return files.place();
+  }
+
+  /** Says whether a JVM has begun to note its classes. */
+  public boolean isBegun() {
+    return Files.exists(files.list());
   }
 
   /**

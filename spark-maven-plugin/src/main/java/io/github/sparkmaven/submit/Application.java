@@ -49,6 +49,11 @@ public record Application(
     pyFiles = List.copyOf(pyFiles);
   }
 
+  /** Says whether it is a Python program. */
+  public boolean isPython() {
+    return mainClass.isEmpty();
+  }
+
   /** Returns what goes along, by the option of spark-submit that it is given with. */
   public Map<String, List<String>> companions() {
     Map<String, List<String>> companions = new LinkedHashMap<>();

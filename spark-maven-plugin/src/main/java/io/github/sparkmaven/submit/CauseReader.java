@@ -76,17 +76,28 @@ final class CauseReader {
   /** Whether the lines that come still belong to the trace, or to one that does not count. */
   private boolean open;
 
+  private final boolean python;
+  private @Nullable StackTrace traceback;
   private @Nullable Weight headIsNext;
   private String master = "";
   private String missingJar = "";
   private Optional<RootCause> container = Optional.empty();
 
-  CauseReader(CauseAdvice advice) {
+  /**
+   * Looks for causes.
+   *
+   * @param python whether the program is Python, whose tracebacks end it
+   */
+  CauseReader(CauseAdvice advice, boolean python) {
     this.advice = advice;
+    this.python = python;
   }
 
   /** Takes a line of standard error. */
   void read(LogLine line) {
+    if (python && !line.logged()) {
+      readPython(line.text());
+    }
     if (line.logged()) {
       open = false;
       remember(line.text());
@@ -106,8 +117,14 @@ final class CauseReader {
     }
   }
 
-  /** Takes a line of standard output, where only the JVM is believed. */
+  /**
+   * Takes a line of standard output, where only the JVM is believed, and of a Python program its
+   * interpreter (whose standard error Spark's PythonRunner puts there).
+   */
   void readPrinted(String line) {
+    if (python) {
+      readPython(line);
+    }
     Matcher matcher = OUT_OF_MEMORY.matcher(line);
     if (matcher.find()) {
       begin(
@@ -125,9 +142,22 @@ final class CauseReader {
 
   /** Returns what ended the job, where anything said it. */
   Optional<RootCause> cause() {
+    // Only what a manager says of the application says more than the program's own exception.
+    if (traceback != null && weight != Weight.APPLICATION) {
+      return Optional.of(advice.of(traceback.rootCause(), traceback.executor()));
+    }
     return trace == null
         ? container
         : Optional.of(advice.of(named(trace.rootCause()), trace.executor()));
+  }
+
+  /** The last one counts: what the program has recovered from, it has printed before. */
+  private void readPython(String line) {
+    if (line.equals(StackTrace.TRACEBACK)) {
+      traceback = new StackTrace(line);
+    } else if (traceback != null) {
+      traceback.add(line);
+    }
   }
 
   private void begin(Weight begun, String head) {

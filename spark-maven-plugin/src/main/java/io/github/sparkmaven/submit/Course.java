@@ -64,7 +64,13 @@ final class Course {
     Runtime.getRuntime().addShutdownHook(atShutdown);
     boolean judged = false;
     try (ClusterWatch watch = new ClusterWatch(client, patience.askEvery());
-        DriverLog log = new DriverLog(ticket.log(), listener, request.target()::setting, given);
+        DriverLog log =
+            new DriverLog(
+                ticket.log(),
+                listener,
+                request.target()::setting,
+                given,
+                request.application().isPython());
         Showing showing = new Showing(listener, clock)) {
       Following following = new Following(request, watch, ending, page, showing, patience);
       Evidence evidence = follow(following, earlier, log, underWay);

@@ -42,31 +42,34 @@ final class DriverLog implements AutoCloseable {
    *     met
    */
   DriverLog(Path file, SubmitListener listener, Function<String, Optional<String>> settings) {
-    this(file, listener, settings, Optional.empty());
+    this(file, listener, settings, Optional.empty(), false);
   }
 
   /**
    * Writes to a file.
    *
    * @param applicationId the name that the application was given, where Spark does not tell it
+   * @param python whether the program is Python
    */
   DriverLog(
       Path file,
       SubmitListener listener,
       Function<String, Optional<String>> settings,
-      Optional<String> applicationId) {
-    this(writer(file), listener, settings, new IdentityReader(applicationId));
+      Optional<String> applicationId,
+      boolean python) {
+    this(writer(file), listener, settings, new IdentityReader(applicationId), python);
   }
 
   private DriverLog(
       Writer writer,
       SubmitListener listener,
       Function<String, Optional<String>> settings,
-      IdentityReader identity) {
+      IdentityReader identity,
+      boolean python) {
     this.writer = new BufferedWriter(writer);
     this.identity = identity;
     this.listener = listener;
-    this.causes = new CauseReader(new CauseAdvice(settings));
+    this.causes = new CauseReader(new CauseAdvice(settings), python);
   }
 
   private static Writer writer(Path file) {
@@ -83,7 +86,7 @@ final class DriverLog implements AutoCloseable {
    *
    * @throws IOException if it cannot be read
    */
-  static DriverFacts read(Path file, Function<String, Optional<String>> settings)
+  static DriverFacts read(Path file, Function<String, Optional<String>> settings, boolean python)
       throws IOException {
     try (BufferedReader lines =
             new BufferedReader(
@@ -93,7 +96,8 @@ final class DriverLog implements AutoCloseable {
                 Writer.nullWriter(),
                 SubmitListener.SILENT,
                 settings,
-                new IdentityReader(Optional.empty()))) {
+                new IdentityReader(Optional.empty()),
+                python)) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         log.error(line);
       }

@@ -40,6 +40,13 @@ public record Feasibility(
             + " with it",
         "Set cluster/deployMode to cluster, or -Dspark.submit.deployMode=cluster, or wait for the"
             + " end");
+    problems.require(
+        !application.isPython()
+            || target.manager() != Manager.STANDALONE
+            || !target.driverInCluster(),
+        "cluster/deployMode",
+        "is cluster, and a standalone master runs no Python driver: spark-submit refuses it",
+        "Set it to client, which is the default, or submit to YARN or Kubernetes");
     if (target.manager() == Manager.KUBERNETES) {
       new KubernetesLimits(target, spark).check(problems);
     }

@@ -179,7 +179,12 @@ final class Judgement {
     try {
       listener.noted(client.logs(id.get(), ticket.clusterLog()));
       return seen.with(
-          seen.facts().with(DriverLog.read(ticket.clusterLog(), request.target()::setting)));
+          seen.facts()
+              .with(
+                  DriverLog.read(
+                      ticket.clusterLog(),
+                      request.target()::setting,
+                      request.application().isPython())));
     } catch (IOException e) {
       return withoutClusterLog(seen, String.valueOf(e.getMessage()));
     } catch (RuntimeException e) {

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 final class StackTrace {
   private static final int LONGEST = 500;
   private static final String CAUSED_BY = "Caused by: ";
-  private static final String TRACEBACK = "Traceback (most recent call last):";
+  static final String TRACEBACK = "Traceback (most recent call last):";
   // Kubernetes' reason of a lost executor begins with line breaks.
   private static final String REASON = " Reason:";
   // In the diagnosis of an application master that YARN killed.
@@ -29,11 +29,21 @@ final class StackTrace {
   // Each netty connect exception has the JDK's as its cause, which lacks the address.
   private static final Pattern REFUSED = Pattern.compile("\\S*ConnectException: (.+: .*/.*:\\d+)");
   private static final Pattern PYTHON_ERROR = Pattern.compile("^[A-Za-z_][\\w.]*(: .*)?$");
+  private static final Pattern PYTHON_FRAME =
+      Pattern.compile("^\\s+File \"(?:.*/)?([^/\"]+)\", line (\\d+), in (.+)$");
+  // Of these the reader is not the author.
+  private static final Pattern OF_LIBRARIES =
+      Pattern.compile(
+          "[/\\\\](?:site-packages|dist-packages|pyspark\\.zip|py4j-[^/]*\\.zip)/|<frozen ");
+  // What py4j puts before the JVM's own exception.
+  private static final String OF_JVM = ": ";
 
   private final String head;
   private String innermost;
   private Optional<String> executor;
   private boolean inPython;
+  private boolean afterPy4j;
+  private String frame = "";
 
   /** Begins with the first line, which names the exception. */
   StackTrace(String head) {
@@ -51,15 +61,39 @@ final class StackTrace {
         innermost = cause;
       }
       executor = executor.or(() -> executor(cause));
-      inPython = cause.endsWith(TRACEBACK);
+      begin(cause);
+    } else if (afterPy4j && line.startsWith(OF_JVM)) {
+      innermost = line.substring(OF_JVM.length());
+      executor = executor.or(() -> executor(line));
+      begin(line);
     } else if (line.startsWith("\tat ")) {
       inPython = false;
     } else if (innermost.endsWith(REASON) && !line.isBlank()) {
       innermost = innermost + " " + line;
     } else if (BEYOND_LIMIT.matcher(line).find()) {
       innermost = line;
-    } else if (inPython && PYTHON_ERROR.matcher(line).matches()) {
-      innermost = line;
+    } else if (inPython) {
+      readPython(line);
+    }
+  }
+
+  private void begin(String line) {
+    inPython = line.endsWith(TRACEBACK);
+    afterPy4j = false;
+    frame = inPython ? "" : frame;
+  }
+
+  /** The exception stands behind its frames, of which the last that is the user's counts. */
+  private void readPython(String line) {
+    Matcher place = PYTHON_FRAME.matcher(line);
+    if (place.matches()) {
+      if (!OF_LIBRARIES.matcher(line).find()) {
+        frame = " (" + place.group(1) + ", line " + place.group(2) + ", in " + place.group(3) + ")";
+      }
+    } else if (PYTHON_ERROR.matcher(line).matches()) {
+      innermost = line + frame;
+      afterPy4j = line.contains("Py4JJavaError: ");
+      inPython = false;
     }
   }
 

@@ -6,12 +6,7 @@ import io.github.sparkmaven.cluster.Target;
 import io.github.sparkmaven.conf.Setting;
 import io.github.sparkmaven.hardware.Manager;
 import io.github.sparkmaven.home.HomeJvm;
-import io.github.sparkmaven.home.SparkHome;
-import io.github.sparkmaven.problem.EnvironmentException;
 import io.github.sparkmaven.runtime.ModuleOptions;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -97,21 +92,8 @@ final class SubmissionSettings {
     Stream<String> options =
         Stream.concat(
             Optional.ofNullable(settings.get(DRIVER_OPTIONS)).stream(),
-            ModuleOptions.of(launcher(jvm.home().get())).stream());
+            ModuleOptions.of(jvm.home().get().launcherJar()).stream());
     settings.put(DRIVER_OPTIONS, options.collect(Collectors.joining(" ")));
-  }
-
-  private static Path launcher(SparkHome home) {
-    try (Stream<Path> jars = Files.list(home.path().resolve("jars"))) {
-      return jars.filter(jar -> String.valueOf(jar.getFileName()).startsWith("spark-launcher_"))
-          .findFirst()
-          .orElseThrow(
-              () ->
-                  new EnvironmentException(
-                      home.path() + " is no Spark home: it has no launcher", null));
-    } catch (IOException e) {
-      throw new EnvironmentException("Cannot list the jars of " + home.path() + ": " + e, e);
-    }
   }
 
   private static String podName(Tag tag) {

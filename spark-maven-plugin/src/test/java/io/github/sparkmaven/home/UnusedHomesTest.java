@@ -3,6 +3,7 @@ package io.github.sparkmaven.home;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.sparkmaven.files.UnusedFolders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,12 +89,13 @@ class UnusedHomesTest {
   }
 
   private void remove(String... commandLines) throws IOException {
-    new UnusedHomes(Clock.fixed(NOW, ZoneOffset.UTC), () -> List.of(commandLines))
+    new UnusedFolders(
+            Clock.fixed(NOW, ZoneOffset.UTC), () -> List.of(commandLines), HomeAssembler::dangles)
         .remove(homes(), folder.resolve("another"));
   }
 
-  private static UnusedHomes remover() {
-    return new UnusedHomes(Clock.fixed(NOW, ZoneOffset.UTC), List::of);
+  private static UnusedFolders remover() {
+    return new UnusedFolders(Clock.fixed(NOW, ZoneOffset.UTC), List::of, HomeAssembler::dangles);
   }
 
   private Path homes() throws IOException {

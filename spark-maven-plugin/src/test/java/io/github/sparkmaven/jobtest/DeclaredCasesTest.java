@@ -166,10 +166,17 @@ class DeclaredCasesTest {
                     false,
                     limit,
                     job ->
-                        new LocalProgram(
-                            "com.acme.Job", Path.of("job.jar"), List.of(), List.of(), Map.of()),
-                    () -> classPath),
+                        Optional.of(
+                            new LocalProgram(
+                                Optional.of("com.acme.Job"),
+                                Path.of("job.jar"),
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                Map.of())),
+                    kind -> new DeclaredTests.Stand(classPath, Map.of())),
                 new TestSelection(folder.resolve("none"), List.of("**/*JobCase"), TestFilter.ALL),
+                Optional.empty(),
                 () -> classPath,
                 Map.of(),
                 folder.resolve("reports"),
@@ -181,7 +188,7 @@ class DeclaredCasesTest {
   private TestJvm jvm() {
     return new TestJvm(
         new JavaHome(folder.resolve("jdk"), 17),
-        folder.resolve("launcher.jar"),
+        () -> folder.resolve("launcher.jar"),
         new ClassDataArchives(folder.resolve("cache"), Map.of(), Clock.systemUTC()),
         ArchiveUse.NEVER,
         List.of(),

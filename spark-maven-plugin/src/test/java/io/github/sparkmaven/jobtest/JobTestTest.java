@@ -372,6 +372,7 @@ class JobTestTest {
                 () -> jvm(ArchiveUse.ALWAYS),
                 plain.declared(),
                 plain.selection(),
+                plain.python(),
                 () ->
                     new ForkClassPath(
                         List.of(folder.resolve("test-classes"), folder.resolve("lasting.jar")),
@@ -421,10 +422,11 @@ class JobTestTest {
             name -> {
               throw new AssertionError("no case asks for a program");
             },
-            () -> {
+            kind -> {
               throw new AssertionError("no case asks for a class path");
             }),
         new TestSelection(folder.resolve("test-classes"), List.of("**/*JobCase"), filter),
+        Optional.empty(),
         () -> new ForkClassPath(List.of(Path.of("/a b.jar"), Path.of("/classes")), Set.of()),
         Map.of("spark.acme.password", "s3 cr3t", "spark.sql.shuffle.partitions", "7"),
         reports(),
@@ -436,7 +438,7 @@ class JobTestTest {
   private TestJvm jvm(ArchiveUse use) {
     return new TestJvm(
         new JavaHome(folder.resolve("jdk"), 17),
-        shared.resolve("launcher.jar"),
+        () -> shared.resolve("launcher.jar"),
         new ClassDataArchives(folder.resolve("cache"), Map.of(), Clock.systemUTC()),
         use,
         List.of("-Dmine=1"),

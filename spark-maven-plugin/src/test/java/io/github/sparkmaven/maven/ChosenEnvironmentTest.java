@@ -184,6 +184,7 @@ class ChosenEnvironmentTest {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             Optional.empty()),
         new UserProperties(properties));
   }

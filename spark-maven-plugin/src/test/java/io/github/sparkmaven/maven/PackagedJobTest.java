@@ -104,15 +104,6 @@ class PackagedJobTest {
   }
 
   @Test
-  void refusesAPythonFile() {
-    assertThatThrownBy(() -> job("<pythonFile>a.py</pythonFile>").mainClass())
-        .isInstanceOf(InputException.class)
-        .hasMessage(
-            "job/pythonFile: 'a.py' cannot be submitted by this version, which submits jars."
-                + " Submit it with bin/spark-submit and the plan's spark-defaults.conf");
-  }
-
-  @Test
   void takesTheJarOfThisBuild() throws IOException {
     Path built = CompiledClasses.compile(classes, CLUSTERING).jar(folder.resolve("built.jar"));
     project.getArtifact().setFile(built.toFile());
@@ -229,6 +220,7 @@ class PackagedJobTest {
                 List.of(),
                 Map.of(),
                 "default",
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

@@ -114,7 +114,11 @@ class KubernetesLogTest {
     Heard client = new Heard();
     try (DriverLog ours =
         new DriverLog(
-            folder.resolve("client.log"), client, key -> Optional.empty(), Optional.of("given"))) {
+            folder.resolve("client.log"),
+            client,
+            key -> Optional.empty(),
+            Optional.of("given"),
+            false)) {
       ours.error("26/11/22 22:29:39 INFO SparkContext: Running Spark version 3.5.5");
       assertThat(ours.facts().applicationId()).as("the cluster has not been asked").isEmpty();
       ours.error(

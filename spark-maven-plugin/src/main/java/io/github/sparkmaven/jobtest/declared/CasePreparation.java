@@ -47,6 +47,7 @@ public final class CasePreparation {
     for (DeclaredCase declared : tests.read()) {
       problems
           .attempt(() -> tests.program().apply(declared.job()))
+          .flatMap(found -> found)
           .ifPresent(program -> prepared.add(prepared(declared, program, problems)));
     }
     problems.throwIfAny();
@@ -71,9 +72,10 @@ public final class CasePreparation {
     List<String> options = jvmOptions(declared, settings, problems);
     Map<String, String> keys = new TreeMap<>();
     keys.put("log", log(declared.name()).toString());
-    keys.put("mainClass", program.mainClass());
-    keys.put("jar", program.jar().toString());
+    program.mainClass().ifPresent(name -> keys.put("mainClass", name));
+    keys.put("resource", program.resource().toString());
     put(keys, "jars", program.jars().stream().map(Path::toString).toList());
+    put(keys, "pyFiles", program.pyFiles().stream().map(Path::toString).toList());
     put(
         keys,
         "arguments",
@@ -86,7 +88,13 @@ public final class CasePreparation {
     for (int i = 0; i < declared.outputs().size(); i++) {
       put(keys, "outputs." + i + ".", declared.outputs().get(i), folder);
     }
-    return new PreparedCase(declared.name(), keys, options, declared.fork(), timeout);
+    return new PreparedCase(
+        declared.name(),
+        keys,
+        program.mainClass().isPresent() ? DeclaredTests.Kind.JVM : DeclaredTests.Kind.PYTHON,
+        options,
+        declared.fork(),
+        timeout);
   }
 
   /** What spark-submit gives the driver's JVM; a JVM that runs cannot take it any more. */

@@ -10,10 +10,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -23,16 +23,39 @@ import java.util.stream.Stream;
  * @param filter says which of them are to run
  * @param update whether what the jobs write takes the place of what is expected
  * @param timeout how long a case may take that says nothing itself
- * @param program finds a packaged job; asked with the name of one of several jobs, or without
- * @param classPath the Spark home's jars and ours; asked only where there is a case
+ * @param program finds a packaged job; asked with the name of one of several jobs, or without;
+ *     nothing where the job cannot run on this machine and is passed over
+ * @param stand what JVMs of jobs of a kind stand on; asked only where there is a case
  */
 public record DeclaredTests(
     Path folder,
     Predicate<String> filter,
     boolean update,
     TimeLimit timeout,
-    Function<Optional<String>, LocalProgram> program,
-    Supplier<ForkClassPath> classPath) {
+    Function<Optional<String>, Optional<LocalProgram>> program,
+    Function<Kind, Stand> stand) {
+
+  /**
+   * What the JVMs of cases stand on.
+   *
+   * @param classPath the jars of the Spark home that jobs run from, and ours
+   * @param variables environment variables
+   */
+  public record Stand(ForkClassPath classPath, Map<String, String> variables) {
+
+    /** Copies the variables. */
+    public Stand {
+      variables = Map.copyOf(variables);
+    }
+  }
+
+  /** What a job's code is. */
+  public enum Kind {
+    /** Classes in a jar. */
+    JVM,
+    /** A Python file. */
+    PYTHON
+  }
 
   /** Returns the names of the cases, sorted. */
   public List<String> names() {

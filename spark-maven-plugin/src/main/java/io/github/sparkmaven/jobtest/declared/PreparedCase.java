@@ -10,6 +10,7 @@ import java.util.Map;
  *
  * @param name the case
  * @param keys what the runner reads, in the names of its CaseRequest
+ * @param kind what its code is
  * @param jvmOptions what its JVM has to have
  * @param alone whether no other case may run in its JVM
  * @param timeout how long it may take
@@ -17,6 +18,7 @@ import java.util.Map;
 public record PreparedCase(
     String name,
     Map<String, String> keys,
+    DeclaredTests.Kind kind,
     List<String> jvmOptions,
     boolean alone,
     TimeLimit timeout) {

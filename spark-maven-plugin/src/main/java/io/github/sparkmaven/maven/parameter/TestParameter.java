@@ -39,6 +39,21 @@ public final class TestParameter {
   private @Nullable String classDataArchive;
 
   /**
+   * What runs Python tests: {@code pytest}, {@code unittest} or {@code auto} (pytest where the
+   * environment has it), the default.
+   */
+  private @Nullable String pythonFramework;
+
+  /** Words for pytest, each an element; none by default. */
+  private @Nullable List<@Nullable String> pytestArguments;
+
+  /**
+   * Whether the coverage of Python sources is measured, which needs the package coverage; false by
+   * default.
+   */
+  private @Nullable String coverage;
+
+  /**
    * Returns the patterns.
    *
    * @throws InputException if an element is empty, which Maven hands over as null
@@ -63,6 +78,24 @@ public final class TestParameter {
         .flatMap(List::stream)
         .filter(Objects::nonNull)
         .toList();
+  }
+
+  /** Returns the words for pytest. */
+  public List<String> pytestArguments() {
+    return Optional.ofNullable(pytestArguments).stream()
+        .flatMap(List::stream)
+        .filter(Objects::nonNull)
+        .toList();
+  }
+
+  /** Returns what runs Python tests, as it was written. */
+  public Optional<String> pythonFramework() {
+    return Optional.ofNullable(pythonFramework);
+  }
+
+  /** Returns whether the coverage of Python sources is measured, as it was written. */
+  public Optional<String> coverage() {
+    return Optional.ofNullable(coverage);
   }
 
   /** Returns the declared time limit. */

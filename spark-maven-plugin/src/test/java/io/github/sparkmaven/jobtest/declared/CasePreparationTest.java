@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -120,13 +121,15 @@ class CasePreparationTest {
         false,
         new TimeLimit(Duration.ofMinutes(5)),
         name ->
-            new LocalProgram(
-                "com.acme.Sums",
-                Path.of("sums.jar"),
-                List.of(),
-                List.of("--of", "pom"),
-                Map.of("spark.acme.a", "of-plan", "spark.acme.b", "of-plan")),
-        () -> {
+            Optional.of(
+                new LocalProgram(
+                    Optional.of("com.acme.Sums"),
+                    Path.of("sums.jar"),
+                    List.of(),
+                    List.of(),
+                    List.of("--of", "pom"),
+                    Map.of("spark.acme.a", "of-plan", "spark.acme.b", "of-plan"))),
+        kind -> {
           throw new AssertionError("nobody asks for the class path");
         });
   }

@@ -39,12 +39,18 @@ final class CaseRequest {
     return Paths.get(keys.required("log"));
   }
 
-  String mainClass() {
-    return keys.required("mainClass");
+  /** The class to run; none for Python. */
+  Optional<String> mainClass() {
+    return keys.text("mainClass");
   }
 
-  String jar() {
-    return keys.required("jar");
+  /** The jar, or the Python file. */
+  String resource() {
+    return keys.required("resource");
+  }
+
+  List<String> pyFiles() {
+    return keys.list("pyFiles");
   }
 
   List<String> jars() {

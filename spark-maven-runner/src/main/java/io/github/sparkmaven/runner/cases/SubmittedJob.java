@@ -36,15 +36,17 @@ final class SubmittedJob {
   CaseFacts run() throws IOException {
     Path settings = request.folder().resolve("spark-defaults.conf");
     writeSettings(settings);
-    List<String> words =
-        new ArrayList<>(
-            Arrays.asList(
-                "--properties-file", settings.toString(), "--class", request.mainClass()));
-    if (!request.jars().isEmpty()) {
-      words.add("--jars");
-      words.add(String.join(",", request.jars()));
-    }
-    words.add(request.jar());
+    List<String> words = new ArrayList<>(Arrays.asList("--properties-file", settings.toString()));
+    request
+        .mainClass()
+        .ifPresent(
+            name -> {
+              words.add("--class");
+              words.add(name);
+            });
+    add(words, "--jars", request.jars());
+    add(words, "--py-files", request.pyFiles());
+    words.add(request.resource());
     words.addAll(request.arguments());
     long start = System.nanoTime();
     try {
@@ -59,6 +61,13 @@ final class SubmittedJob {
     } finally {
       // It may hold secrets.
       Files.deleteIfExists(settings);
+    }
+  }
+
+  private static void add(List<String> words, String option, List<String> resources) {
+    if (!resources.isEmpty()) {
+      words.add(option);
+      words.add(String.join(",", resources));
     }
   }
 

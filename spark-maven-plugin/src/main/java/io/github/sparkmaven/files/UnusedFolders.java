@@ -1,9 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.github.sparkmaven.home;
+package io.github.sparkmaven.files;
 
-import io.github.sparkmaven.files.FolderLock;
-import io.github.sparkmaven.files.Folders;
-import io.github.sparkmaven.files.LastUse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,28 +13,39 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * Keeps the folder of homes small: what cannot be used any more, or was not for long, is removed.
+ * Keeps a folder of the cache small, in which each folder stands for itself: what cannot be used
+ * any more, or was not for long, is removed.
  */
-final class UnusedHomes {
+public final class UnusedFolders {
+  /** Says whether a folder cannot be used any more. */
+  @FunctionalInterface
+  public interface Broken {
+    /** Looks at it. */
+    boolean test(Path folder) throws IOException;
+  }
+
   private static final Duration KEPT = Duration.ofDays(90);
-  // No home takes as long to be filled.
+  // None takes as long to be filled.
   private static final Duration FILLED = Duration.ofDays(1);
 
   private final Clock clock;
   private final Supplier<List<String>> commandLines;
+  private final Broken broken;
 
   /**
    * Looks at last uses and at what runs.
    *
    * @param commandLines those of the processes of this machine, as far as they can be seen
+   * @param broken asked about each folder
    */
-  UnusedHomes(Clock clock, Supplier<List<String>> commandLines) {
+  public UnusedFolders(Clock clock, Supplier<List<String>> commandLines, Broken broken) {
     this.clock = clock;
     this.commandLines = commandLines;
+    this.broken = broken;
   }
 
   /** Returns the command lines of this machine's processes. */
-  static List<String> ofThisMachine() {
+  public static List<String> ofThisMachine() {
     return ProcessHandle.allProcesses()
         .flatMap(process -> process.info().commandLine().stream())
         .toList();
@@ -47,11 +55,11 @@ final class UnusedHomes {
    * Removes them; what cannot be removed stays for the next time, since nobody's build depends on
    * it.
    *
-   * @param inUse the home that this build uses
+   * @param inUse the folder that this build uses
    */
-  void remove(Path homes, Path inUse) {
+  public void remove(Path cache, Path inUse) {
     List<String> running = commandLines.get();
-    try (Stream<Path> entries = Files.list(homes)) {
+    try (Stream<Path> entries = Files.list(cache)) {
       for (Path entry : entries.toList()) {
         if (!entry.equals(inUse)
             && !entry.endsWith(FolderLock.FILE)
@@ -74,17 +82,11 @@ final class UnusedHomes {
       if (LastUse.before(entry, now.minus(KEPT))) {
         Files.deleteIfExists(entry);
       }
-    } else if (LastUse.before(entry, now.minus(KEPT)) || dangles(entry)) {
+    } else if (LastUse.before(entry, now.minus(KEPT)) || broken.test(entry)) {
       // Away at once, so that nobody finds half of it.
       Path removed = entry.resolveSibling(".removed-" + entry.getFileName());
       Files.move(entry, removed, StandardCopyOption.ATOMIC_MOVE);
       Folders.delete(removed);
-    }
-  }
-
-  private static boolean dangles(Path home) throws IOException {
-    try (Stream<Path> links = Files.list(home.resolve("jars"))) {
-      return links.anyMatch(link -> !Files.exists(link));
     }
   }
 }
