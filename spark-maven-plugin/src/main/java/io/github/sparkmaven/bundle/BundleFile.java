@@ -72,6 +72,11 @@ record BundleFile(Path folder, Json json) {
     return text("application", "resource").filter(BundleFile::isBundled).map(folder::resolve);
   }
 
+  /** Says whether the job is a Python program. */
+  boolean isPython() {
+    return text("application", "mainClass").isEmpty();
+  }
+
   /** Returns the pod templates by the settings that name them. */
   Map<String, String> podTemplates() {
     return json.at("podTemplates").texts();

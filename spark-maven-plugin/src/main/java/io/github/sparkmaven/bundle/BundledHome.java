@@ -6,6 +6,7 @@ import io.github.sparkmaven.home.HomeAssembler;
 import io.github.sparkmaven.home.SparkHome;
 import io.github.sparkmaven.home.SparkHomeFinder;
 import io.github.sparkmaven.problem.InputException;
+import io.github.sparkmaven.python.PythonEnvironment;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -56,6 +57,31 @@ final class BundledHome {
             ? new RemoteRepository(repository.get(), site.cacheFolder(), console).jars(entries)
             : ofFolder(entries, folder(repository));
     return new HomeAssembler(site.cacheFolder()).assemble(spark, jars);
+  }
+
+  /**
+   * Returns the home of a Python job: {@code SPARK_HOME} where it has Spark's Python side, else the
+   * one that the interpreter's pyspark carries.
+   *
+   * @throws InputException if there is none
+   */
+  SparkHome ofPython(PythonEnvironment python) {
+    return new SparkHomeFinder(spark, site.environment())
+        .find(Optional.empty())
+        .filter(home -> Files.isDirectory(home.path().resolve("python")))
+        .or(python::home)
+        .orElseThrow(
+            () ->
+                new InputException(
+                    "PYSPARK_PYTHON",
+                    python.executable()
+                        + " has no pyspark, and SPARK_HOME names no "
+                        + wanted()
+                        + " with a python folder",
+                    "Install what the bundle's requirements.txt names, as with "
+                        + python.executable()
+                        + " -m pip install -r "
+                        + bundle.folder().resolve("requirements.txt")));
   }
 
   private Path folder(Optional<String> repository) {

@@ -54,9 +54,16 @@ final class BundledRequest {
     BundledConf conf = new BundledConf(site, bundle, options);
     LayeredConf own = conf.own();
     refuseOtherManager(own);
+    BundledHome homes = new BundledHome(site, bundle, spark, console);
+    Optional<BundledPython> python =
+        bundle.isPython() ? Optional.of(BundledPython.find(site, spark)) : Optional.empty();
     SparkHome home =
-        new BundledHome(site, bundle, spark, console).find(options.value("--repository"));
-    LayeredConf all = conf.withSite(own, home);
+        python
+            .map(found -> homes.ofPython(found.environment()))
+            .orElseGet(() -> homes.find(options.value("--repository")));
+    LayeredConf ofSite = conf.withSite(own, home);
+    LayeredConf all = python.map(found -> found.over(ofSite, target(ofSite))).orElse(ofSite);
+    python.ifPresent(found -> console.noted(found.environment().toString()));
     refuseToLeaveAChild(follow.waitFor(), target(all));
     conf.missingSecrets(all).ifPresent(console::warned);
     return new SubmitRequest(

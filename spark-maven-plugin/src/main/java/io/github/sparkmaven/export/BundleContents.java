@@ -19,6 +19,7 @@ import java.util.TreeMap;
 final class BundleContents {
   static final String CONF = "conf/spark-defaults.conf";
   static final String HOME_LIST = "home.list";
+  static final String REQUIREMENTS = "requirements.txt";
   static final String KUBERNETES = "kubernetes/";
 
   private final ExportRequest request;
@@ -53,6 +54,9 @@ final class BundleContents {
     entries.put("bin/submit", new BundleZip.Entry(BundleZip.text(script()), true));
     for (Path jar : request.own().classPath()) {
       file("lib/" + name(jar), jar);
+    }
+    if (!request.requirements().isEmpty()) {
+      text(REQUIREMENTS, String.join("\n", request.requirements()) + "\n");
     }
     if (!request.home().isEmpty()) {
       text(HOME_LIST, homeList());

@@ -64,7 +64,7 @@ public final class Export {
       warnings.add(
           "spark.kubernetes.container.image is not set: kubernetes/spark-application.yaml names no image");
     }
-    if (request.home().isEmpty()) {
+    if (request.home().isEmpty() && !request.program().isPython()) {
       warnings.add(
           "sparkHome is given, so that the bundle describes no Spark: on site SPARK_HOME has to name one");
     }

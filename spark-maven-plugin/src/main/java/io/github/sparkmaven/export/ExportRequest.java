@@ -13,6 +13,7 @@ import java.util.Map;
  * What is packed.
  *
  * @param target where the job is to run, with the whole configuration that it gets
+ * @param requirements what pip is to install for a Python job; empty for others
  * @param environment variables that spark-submit is given
  * @param pods the plan's pod templates
  * @param home every jar of a Spark home for the job; empty where none is described
@@ -26,6 +27,7 @@ public record ExportRequest(
     Target target,
     Program program,
     FollowOptions options,
+    List<String> requirements,
     Map<String, String> environment,
     PodTemplates pods,
     List<HomeJar> home,
@@ -35,6 +37,7 @@ public record ExportRequest(
 
   /** Copies the collections. */
   public ExportRequest {
+    requirements = List.copyOf(requirements);
     environment = Map.copyOf(environment);
     home = List.copyOf(home);
   }

@@ -34,4 +34,9 @@ public record Program(
     archives = List.copyOf(archives);
     pyFiles = List.copyOf(pyFiles);
   }
+
+  /** Says whether it is a Python program. */
+  boolean isPython() {
+    return mainClass.isEmpty();
+  }
 }

@@ -44,6 +44,15 @@ final class Readme {
   }
 
   private static List<String> home(ExportRequest request) {
+    if (request.program().isPython()) {
+      return List.of(
+          "",
+          "The job is Python's: it runs on the interpreter that PYSPARK_PYTHON names, else the active",
+          "environment's, else python3. That has to have what requirements.txt names, as after",
+          "  python3 -m venv environment && environment/bin/python -m pip install -r requirements.txt",
+          "  PYSPARK_PYTHON=environment/bin/python bin/submit",
+          "SPARK_HOME is used where it holds the same Spark with its python folder, else pyspark's own.");
+    }
     String fits =
         "Spark "
             + request.spark().major()

@@ -44,6 +44,9 @@ final class ExportRequests {
         submission.target(),
         program(submission.application()),
         options(submission.options()),
+        submission.application().isPython()
+            ? new PythonOfProject(context).requirementLines(submission.spark())
+            : List.of(),
         submission.jvm().environment(),
         pods,
         home(submission),
@@ -78,7 +81,7 @@ final class ExportRequests {
 
   /** The home that this machine happens to have says nothing of the site's. */
   private List<HomeJar> home(SubmitRequest submission) {
-    return context.declaresHome()
+    return context.declaresHome() || submission.application().isPython()
         ? List.of()
         : context.homeArtifacts(submission.spark(), submission.target().manager()).stream()
             .map(ExportRequests::homeJar)

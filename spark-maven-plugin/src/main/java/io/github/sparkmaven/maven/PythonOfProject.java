@@ -12,6 +12,7 @@ import io.github.sparkmaven.python.PythonLayout;
 import io.github.sparkmaven.python.PythonProject;
 import io.github.sparkmaven.python.PythonSettings;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.maven.plugin.logging.Log;
@@ -63,6 +64,11 @@ final class PythonOfProject {
   /** Says whether the environment's packages are to be sent to the cluster. */
   boolean isPacked() {
     return project().settings().packed();
+  }
+
+  /** Returns what pip is to install elsewhere for the module's jobs, pyspark included. */
+  List<String> requirementLines(SparkVersion spark) {
+    return project().requirementLines(spark);
   }
 
   /**

@@ -60,12 +60,18 @@ final class PythonProgramFinder {
     return Stream.concat(Stream.of(program), PythonSources.of(python.layout()).stream()).toList();
   }
 
-  /** A program that stands alone needs no zip. */
   private List<String> along(Path program) {
+    return Stream.concat(sources(program).stream(), new PythonDependencies(context).zips().stream())
+        .map(Path::toString)
+        .toList();
+  }
+
+  /** A program that stands alone needs no zip. */
+  private Optional<Path> sources(Path program) {
     PythonLayout layout = python.layout();
     List<Path> sources = PythonSources.of(layout);
     if (sources.stream().allMatch(program::equals)) {
-      return List.of();
+      return Optional.empty();
     }
     Path zip =
         context
@@ -76,6 +82,6 @@ final class PythonProgramFinder {
         layout.sources().orElseThrow(),
         sources,
         new OutputTimestamp(context.project().getProperties()).inUtc());
-    return List.of(zip.toString());
+    return Optional.of(zip);
   }
 }

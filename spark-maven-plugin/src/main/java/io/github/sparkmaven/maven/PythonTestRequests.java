@@ -50,12 +50,21 @@ final class PythonTestRequests {
             folder ->
                 new PythonTests(
                     folder,
-                    Stream.concat(Stream.of(library()), layout.sources().stream()).toList(),
+                    path(layout),
                     options.pythonFramework(),
                     options.pytestArguments(),
                     options.filter(),
                     options.coverage() ? layout.sources() : Optional.empty(),
                     () -> unpacked(stand.get())));
+  }
+
+  private List<Path> path(PythonLayout layout) {
+    return Stream.of(
+            Stream.of(library()),
+            layout.sources().stream(),
+            new PythonDependencies(context).zips().stream())
+        .flatMap(part -> part)
+        .toList();
   }
 
   /** Returns the home that Python jobs run from, where they can run. */

@@ -5,9 +5,12 @@ import io.github.sparkmaven.conf.SparkVersion;
 import io.github.sparkmaven.problem.InputException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * A module's Python: what it needs, and the environment that it runs in.
@@ -42,6 +45,16 @@ public record PythonProject(
     };
   }
 
+  /** Returns pip's lines of all that the project needs, pyspark included. */
+  public List<String> requirementLines(SparkVersion spark) {
+    Requirements requirements = requirements();
+    Stream<String> pinned =
+        requirements.pysparkPin().isPresent()
+            ? Stream.empty()
+            : Stream.of(pyspark(requirements, spark));
+    return Stream.concat(requirements.allLines(), pinned).toList();
+  }
+
   /**
    * Returns the environment, which is made unless it is there.
    *
@@ -63,28 +76,25 @@ public record PythonProject(
     Interpreter interpreter = new Interpreter(environment, folder);
     PythonFacts base = Interpreter.facts(interpreter.base(settings.executable()), folder);
     PythonFit.check(
-        new PythonFacts(
-            base.executable(),
-            base.version(),
-            java.util.Map.of(),
-            Optional.empty(),
-            java.util.Map.of()),
+        new PythonFacts(base.executable(), base.version(), Map.of(), Optional.empty(), Map.of()),
         spark,
         0);
-    String pyspark =
-        "pyspark"
-            + requirements.pysparkExtras().map(extras -> "[" + extras + "]").orElse("")
-            + "=="
-            + requirements.pysparkPin().orElse(released(spark));
     Path python =
         new VirtualEnvironments(workshop.cacheFolder(), Clock.systemUTC())
             .of(
                 base,
                 requirements,
-                pyspark,
+                pyspark(requirements, spark),
                 new Pip(folder, workshop.log(), workshop.offline(), workshop.progress()));
     return new PythonEnvironment(
         fitting(Interpreter.facts(python, folder), spark), "made of " + requirements.where());
+  }
+
+  private static String pyspark(Requirements requirements, SparkVersion spark) {
+    return "pyspark"
+        + requirements.pysparkExtras().map(extras -> "[" + extras + "]").orElse("")
+        + "=="
+        + requirements.pysparkPin().orElse(released(spark));
   }
 
   private PythonFacts ofUser() {

@@ -59,6 +59,15 @@ public record Requirements(
             ", ", sources.stream().map(source -> String.valueOf(source.getFileName())).toList());
   }
 
+  /** Returns the lines that ask for something, those of included files too. */
+  Stream<String> allLines() {
+    return all()
+        .lines()
+        .map(String::strip)
+        .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+        .filter(line -> !line.matches("(?:-r|--requirement|-c|--constraint)\\b.*"));
+  }
+
   private String all() {
     return content + "\n" + String.join("\n", lines);
   }

@@ -130,6 +130,7 @@ public final class ExportExample {
             List.of(),
             List.of()),
         new FollowOptions("end", Optional.of("2h"), "fail", Optional.empty()),
+        List.of(),
         variables,
         pods,
         home,
