@@ -26,7 +26,9 @@ record ProvidedJars(List<Path> jars) {
   static ProvidedJars of(SparkHome home) {
     Path folder = home.path().resolve("jars");
     try (Stream<Path> files = Files.list(folder)) {
-      return new ProvidedJars(files.sorted().toList());
+      // A distribution has a folder among them too, for Spark Connect's shell.
+      return new ProvidedJars(
+          files.filter(file -> file.toString().endsWith(".jar")).sorted().toList());
     } catch (IOException e) {
       throw new EnvironmentException("Cannot list " + folder + ": " + e, e);
     }

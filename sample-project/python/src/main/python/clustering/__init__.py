@@ -1,0 +1,1 @@
+"""Finds clusters among rows of numbers."""
