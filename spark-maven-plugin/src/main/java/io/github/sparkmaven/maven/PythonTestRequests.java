@@ -16,6 +16,7 @@ import io.github.sparkmaven.runtime.LocalSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,9 @@ final class PythonTestRequests {
   private final Log log;
   private final PythonOfProject python;
   private final Once<Optional<PythonTests.Stand>> stand;
+
+  /** Cases ask for the same job one after the other. */
+  private final Map<Optional<String>, Optional<LocalProgram>> programs = new HashMap<>();
 
   PythonTestRequests(ProjectContext context, OwnJars ownJars, Log log) {
     this.context = context;
@@ -81,6 +85,10 @@ final class PythonTestRequests {
 
   /** Returns a Python job as declared cases run it; nothing where it cannot run here. */
   Optional<LocalProgram> program(NamedJob job, Plan plan) {
+    return programs.computeIfAbsent(job.name(), name -> prepared(job, plan));
+  }
+
+  private Optional<LocalProgram> prepared(NamedJob job, Plan plan) {
     return new PythonProgramFinder(context, job, log)
         .find()
         .map(program -> local(program, plan))

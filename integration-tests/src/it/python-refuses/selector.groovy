@@ -1,0 +1,3 @@
+import io.github.sparkmaven.it.Pyspark
+
+return Pyspark.canBeHad('build python-refuses')
