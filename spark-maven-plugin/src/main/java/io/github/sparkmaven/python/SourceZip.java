@@ -9,8 +9,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDateTime;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -33,10 +36,14 @@ public final class SourceZip {
       try {
         try (OutputStream stream = Files.newOutputStream(temporary);
             ZipOutputStream out = new ZipOutputStream(stream)) {
+          Set<String> folders = new HashSet<>();
           for (Path file : files) {
-            ZipEntry entry = new ZipEntry(root.relativize(file).toString().replace('\\', '/'));
-            entry.setTimeLocal(time);
-            out.putNextEntry(entry);
+            for (String above : above(root.relativize(file))) {
+              if (folders.add(above)) {
+                begin(out, above, time);
+              }
+            }
+            begin(out, name(root.relativize(file)), time);
             Files.copy(file, out);
             out.closeEntry();
           }
@@ -50,5 +57,25 @@ public final class SourceZip {
     } catch (IOException e) {
       throw new EnvironmentException("Cannot write " + zip + ": " + e, e);
     }
+  }
+
+  /**
+   * Before Python 3.13 a package without __init__.py is found only where its folder is an entry.
+   */
+  private static List<String> above(Path file) {
+    return IntStream.range(1, file.getNameCount())
+        .mapToObj(count -> name(file.subpath(0, count)) + "/")
+        .toList();
+  }
+
+  private static void begin(ZipOutputStream out, String name, LocalDateTime time)
+      throws IOException {
+    ZipEntry entry = new ZipEntry(name);
+    entry.setTimeLocal(time);
+    out.putNextEntry(entry);
+  }
+
+  private static String name(Path relative) {
+    return relative.toString().replace('\\', '/');
   }
 }
