@@ -14,7 +14,8 @@ import java.util.stream.Stream;
  * that stands in them.
  */
 public final class PythonSources {
-  private static final Set<String> LEFT_OUT = Set.of("__pycache__", "build", "dist", "target");
+  // What tools build beside the sources; a package may have such a name too.
+  private static final Set<String> BUILT = Set.of("build", "dist", "target");
   private static final Set<String> OF_PROJECT = Set.of("setup.py", "conftest.py");
 
   private final PythonLayout layout;
@@ -48,17 +49,22 @@ public final class PythonSources {
   private boolean belongs(Path entry) {
     String name = String.valueOf(entry.getFileName());
     if (name.startsWith(".")
-        || LEFT_OUT.contains(name)
+        || name.equals("__pycache__")
         || name.endsWith(".pyc")
         || name.endsWith(".egg-info")
         || layout.tests().filter(entry::equals).isPresent()) {
       return false;
     }
-    boolean flat = root.equals(layout.folder()) && root.equals(entry.getParent());
+    if (!root.equals(entry.getParent())) {
+      return true;
+    }
+    boolean isPackage = Files.isRegularFile(entry.resolve("__init__.py"));
+    if (!root.equals(layout.folder())) {
+      return isPackage || !BUILT.contains(name);
+    }
     // Beside a project file stands what is no source: only modules and packages count.
-    return !flat
-        || (Files.isDirectory(entry)
-            ? Files.isRegularFile(entry.resolve("__init__.py"))
-            : name.endsWith(".py") && !OF_PROJECT.contains(name));
+    return Files.isDirectory(entry)
+        ? isPackage
+        : name.endsWith(".py") && !OF_PROJECT.contains(name);
   }
 }
