@@ -23,7 +23,7 @@ public final class PythonFit {
       List.of(
           new Line(4, 1, new PythonVersion(3, 10), new PythonVersion(3, 14)),
           new Line(4, 0, new PythonVersion(3, 9), new PythonVersion(3, 13)),
-          new Line(3, 5, new PythonVersion(3, 8), new PythonVersion(3, 12)),
+          new Line(3, 5, new PythonVersion(3, 8), new PythonVersion(3, 11)),
           new Line(3, 4, new PythonVersion(3, 7), new PythonVersion(3, 11)),
           new Line(3, 3, new PythonVersion(3, 7), new PythonVersion(3, 10)));
 
