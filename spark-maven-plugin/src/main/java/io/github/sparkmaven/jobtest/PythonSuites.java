@@ -4,6 +4,7 @@ package io.github.sparkmaven.jobtest;
 import io.github.sparkmaven.conf.SparkProperties;
 import io.github.sparkmaven.files.AtomicFile;
 import io.github.sparkmaven.files.Folders;
+import io.github.sparkmaven.files.PrivateFile;
 import io.github.sparkmaven.json.JsonText;
 import io.github.sparkmaven.problem.EnvironmentException;
 import io.github.sparkmaven.problem.InputException;
@@ -71,20 +72,25 @@ final class PythonSuites {
             + stand.environment());
     Path file = scratch.resolve("request.json");
     AtomicFile.write(file, JsonText.of(runnerRequest(tests, framework)));
-    Path confFolder = scratch.resolve("conf");
-    AtomicFile.write(confFolder.resolve("spark-defaults.conf"), settings());
+    // Settings may be secret.
+    Path settings = scratch.resolve("conf").resolve("spark-defaults.conf");
+    PrivateFile.keep(settings, settings());
     RunnerEvents events = new RunnerEvents(listener);
     TestJvm jvm = request.jvm().get();
-    ProcessEnd end =
-        jvm.started(
-            stand.classPath(),
-            events,
-            listener,
-            data -> {
-              Path home = new PythonHome(scratch, stand, jvm, data, log).write();
-              return start(tests, stand, home, file, events);
-            });
-    return judge(end, events, tests, framework);
+    try {
+      ProcessEnd end =
+          jvm.started(
+              stand.classPath(),
+              events,
+              listener,
+              data -> {
+                Path home = new PythonHome(scratch, stand, jvm, data, log).write();
+                return start(tests, stand, home, file, events);
+              });
+      return judge(end, events, tests, framework);
+    } finally {
+      AtomicFile.remove(settings);
+    }
   }
 
   private void clean() {
