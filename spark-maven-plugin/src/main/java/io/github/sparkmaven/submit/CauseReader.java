@@ -78,6 +78,8 @@ final class CauseReader {
 
   private final boolean python;
   private @Nullable StackTrace traceback;
+  // Of two outputs, the other one's lines stand between the traceback's.
+  private boolean tracebackIsPrinted;
   private @Nullable Weight headIsNext;
   private String master = "";
   private String missingJar = "";
@@ -96,7 +98,7 @@ final class CauseReader {
   /** Takes a line of standard error. */
   void read(LogLine line) {
     if (python && !line.logged()) {
-      readPython(line.text());
+      readPython(line.text(), false);
     }
     if (line.logged()) {
       open = false;
@@ -123,7 +125,7 @@ final class CauseReader {
    */
   void readPrinted(String line) {
     if (python) {
-      readPython(line);
+      readPython(line, true);
     }
     Matcher matcher = OUT_OF_MEMORY.matcher(line);
     if (matcher.find()) {
@@ -152,10 +154,11 @@ final class CauseReader {
   }
 
   /** The last one counts: what the program has recovered from, it has printed before. */
-  private void readPython(String line) {
+  private void readPython(String line, boolean printed) {
     if (line.equals(StackTrace.TRACEBACK)) {
       traceback = new StackTrace(line);
-    } else if (traceback != null) {
+      tracebackIsPrinted = printed;
+    } else if (traceback != null && printed == tracebackIsPrinted) {
       traceback.add(line);
     }
   }

@@ -28,7 +28,7 @@ final class StackTrace {
       Pattern.compile("Job aborted due to stage failure: (.*)");
   // Each netty connect exception has the JDK's as its cause, which lacks the address.
   private static final Pattern REFUSED = Pattern.compile("\\S*ConnectException: (.+: .*/.*:\\d+)");
-  private static final Pattern PYTHON_ERROR = Pattern.compile("^[A-Za-z_][\\w.]*(: .*)?$");
+  private static final Pattern PYTHON_ERROR = Pattern.compile("^[A-Za-z_][\\w.<>]*(: .*)?$");
   private static final Pattern PYTHON_FRAME =
       Pattern.compile("^\\s+File \"(?:.*/)?([^/\"]+)\", line (\\d+), in (.+)$");
   // Of these the reader is not the author.
