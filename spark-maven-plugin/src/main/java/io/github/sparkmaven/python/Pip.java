@@ -29,7 +29,7 @@ final class Pip {
               + "|Temporary failure in name resolution|Connection refused|ConnectionResetError"
               + "|No space left on device");
   private static final Pattern NO_PYSPARK =
-      Pattern.compile("satisfies the requirement pyspark\\b.*from versions: none");
+      Pattern.compile("satisfies the requirement pyspark(?![\\w.-]).*from versions: none");
 
   private final Path folder;
   private final Path log;
@@ -49,6 +49,11 @@ final class Pip {
     this.log = log;
     this.offline = offline;
     this.progress = progress;
+  }
+
+  /** Returns the folder where relative requirements start from. */
+  Path folder() {
+    return folder;
   }
 
   /**
@@ -95,8 +100,7 @@ final class Pip {
     if (offline) {
       words.add("--no-index");
     }
-    words.addAll(requirements.pipWords());
-    words.add(pyspark);
+    words.addAll(requirements.pipWords(pyspark));
     progress.accept(
         "Making the Python environment of "
             + requirements.where()

@@ -21,7 +21,12 @@ public record Requirements(
   // PEP 440 has === too, and a wildcard pins nothing.
   private static final Pattern PIN =
       Pattern.compile(
-          "(?im)^\\s*pyspark\\s*(?:\\[[^\\]]*\\])?\\s*\\(?={2,3}\\s*(\\d+\\.\\d+\\.\\d+[^\\s;,#)*]*)");
+          "(?im)^\\s*pyspark\\s*(?:\\[[^\\]]*\\])?\\s*\\(?={2,3}\\s*"
+              + "(\\d+\\.\\d+\\.\\d+[^\\s;,#)*]*)(?![^\\s;,#)]*\\*)");
+  // What pip reads from the folder that it runs in.
+  private static final Pattern PLACE =
+      Pattern.compile(
+          "(?:-e|--editable|-f|--find-links)\\b.*|\\.{1,2}(?:[/\\[\\s].*)?|[^\\s:@]*/.*");
   private static final Pattern NAMED =
       Pattern.compile("(?im)^\\s*pyspark\\s*(?:\\[([^\\]]*)\\])?\\s*(?:[=<>~!;#(]|$)");
 
@@ -44,11 +49,25 @@ public record Requirements(
     return named.find() ? Optional.ofNullable(named.group(1)) : Optional.empty();
   }
 
-  /** Returns the words that make pip install them. */
-  List<String> pipWords() {
-    return Stream.concat(
-            files.stream().flatMap(file -> Stream.of("-r", file.toString())), lines.stream())
+  /**
+   * Returns the words that make pip install them.
+   *
+   * @param pyspark pip's requirement of pyspark
+   */
+  List<String> pipWords(String pyspark) {
+    // Where one has a hash pip wants one of all, and none can be given on the command line.
+    boolean hashed = content.contains("--hash=") && PIN.matcher(content).find();
+    return Stream.of(
+            files.stream().flatMap(file -> Stream.of("-r", file.toString())),
+            lines.stream(),
+            hashed ? Stream.<String>empty() : Stream.of(pyspark))
+        .flatMap(words -> words)
         .toList();
+  }
+
+  /** Says whether they mean another thing in another folder. */
+  boolean namesPlaces() {
+    return allLines().anyMatch(line -> PLACE.matcher(line).matches());
   }
 
   /** Returns where they stand, in words. */

@@ -42,7 +42,7 @@ final class VirtualEnvironments {
    * @throws EnvironmentException if it cannot be made
    */
   Path of(PythonFacts base, Requirements requirements, String pyspark, Pip pip) {
-    Path place = folder.resolve(key(base, requirements, pyspark));
+    Path place = folder.resolve(key(base, requirements, pyspark, pip));
     Path mark = place.resolve(COMPLETE);
     try {
       if (!Files.isRegularFile(mark)) {
@@ -68,14 +68,20 @@ final class VirtualEnvironments {
     }
     // What a build that was ended has left.
     Folders.delete(place);
-    pip.makeEnvironment(base.executable(), place);
-    pip.install(place.resolve("bin").resolve("python"), requirements, pyspark);
-    AtomicFile.write(mark, requirements.where() + " and " + pyspark + "\n");
+    try {
+      pip.makeEnvironment(base.executable(), place);
+      pip.install(place.resolve("bin").resolve("python"), requirements, pyspark);
+      AtomicFile.write(mark, requirements.where() + " and " + pyspark + "\n");
+    } finally {
+      if (!Files.isRegularFile(mark)) {
+        Folders.delete(place);
+      }
+    }
     new UnusedFolders(clock, UnusedFolders::ofThisMachine, environment -> false)
         .remove(folder, place);
   }
 
-  private static String key(PythonFacts base, Requirements requirements, String pyspark) {
+  private static String key(PythonFacts base, Requirements requirements, String pyspark, Pip pip) {
     String content =
         String.join(
             "\n",
@@ -85,7 +91,8 @@ final class VirtualEnvironments {
                 base.version(),
                 pyspark,
                 requirements.content(),
-                String.join("\n", requirements.lines())));
+                String.join("\n", requirements.lines()),
+                requirements.namesPlaces() ? pip.folder().toAbsolutePath().toString() : ""));
     return "python-" + PythonVersion.of(base.version()) + "-" + Digest.of(content, 16);
   }
 }
