@@ -29,7 +29,7 @@ public final class PythonPrograms {
     try (Stream<Path> files = Files.list(folder)) {
       return files
           .filter(file -> String.valueOf(file.getFileName()).endsWith(".py"))
-          .filter(file -> !file.endsWith("setup.py"))
+          .filter(file -> !file.endsWith("setup.py") && Files.isRegularFile(file))
           .filter(PythonPrograms::hasGuard)
           .sorted()
           .toList();

@@ -101,7 +101,7 @@ final class Interpreter {
   private Path named(String executable) {
     Optional<Path> found =
         executable.contains(File.separator)
-            ? Optional.of(folder.resolve(executable)).filter(Files::isExecutable)
+            ? Optional.of(folder.resolve(executable)).filter(Interpreter::isProgram)
             : onPath(executable);
     return found.orElseThrow(
         () ->
@@ -127,8 +127,12 @@ final class Interpreter {
         .flatMap(path -> Stream.of(path.split(File.pathSeparator, -1)))
         .filter(entry -> !entry.isBlank())
         .map(entry -> Path.of(entry).resolve(name).toAbsolutePath())
-        .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file))
+        .filter(Interpreter::isProgram)
         .findFirst();
+  }
+
+  private static boolean isProgram(Path file) {
+    return Files.isRegularFile(file) && Files.isExecutable(file);
   }
 
   private static InputException none() {

@@ -76,9 +76,9 @@ final class PyProject {
           file + " has no [project] dependencies and no [dependency-groups]",
           "Add them, or give a requirements file");
     }
-    Set<String> all = new LinkedHashSet<>(texts(toml.getArray("project.dependencies")));
+    Set<String> all = new LinkedHashSet<>(texts(array(table("project"), "dependencies")));
     for (String name : OF_TESTS.stream().sorted().toList()) {
-      all.addAll(texts(array(toml.getTable("project.optional-dependencies"), name)));
+      all.addAll(texts(array(table("project.optional-dependencies"), name)));
       all.addAll(group(name, new LinkedHashSet<>()));
     }
     return List.copyOf(all);
@@ -86,7 +86,7 @@ final class PyProject {
 
   /** A group holds requirements, and the names of other groups. */
   private List<String> group(String name, Set<String> seen) {
-    TomlArray group = array(toml.getTable("dependency-groups"), name);
+    TomlArray group = array(table("dependency-groups"), name);
     if (group == null || !seen.add(name)) {
       return List.of();
     }
@@ -97,6 +97,10 @@ final class PyProject {
       }
     }
     return all;
+  }
+
+  private @Nullable TomlTable table(String name) {
+    return toml.isTable(name) ? toml.getTable(name) : null;
   }
 
   private static @Nullable TomlArray array(@Nullable TomlTable table, String name) {
