@@ -15,6 +15,7 @@ class Request:
         self.test_directory = values["testDirectory"]
         self.reports_directory = values["reportsDirectory"]
         self.filter = values.get("filter") or []
+        self.pattern = values.get("pattern") or "test*.py"
         self.parent = values.get("parent") or 0
         self.timeout_millis = values.get("timeoutMillis") or 0
         self.coverage = values.get("coverage")

@@ -14,9 +14,9 @@ from .unittest_result import Result
 def run(request, results, selection):
     """Discovers the tests, runs those that are selected, and tells the results."""
     top = top_folder(request.test_directory, os.getcwd())
-    sys.argv = ["python -m unittest", "discover", "-s", request.test_directory, "-t", top]
+    sys.argv = ["python -m unittest", "discover", "-s", request.test_directory, "-p", request.pattern, "-t", top]
     try:
-        suite = unittest.defaultTestLoader.discover(request.test_directory, "test*.py", top)
+        suite = unittest.defaultTestLoader.discover(request.test_directory, request.pattern, top)
     except ImportError as problem:
         raise Problem(
             "unittest cannot find tests in {}: {}".format(request.test_directory, problem)

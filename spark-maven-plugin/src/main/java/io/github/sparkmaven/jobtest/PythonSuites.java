@@ -125,6 +125,7 @@ final class PythonSuites {
     values.put("framework", framework.name().toLowerCase(Locale.ROOT));
     values.put("testDirectory", tests.folder().toString());
     values.put("reportsDirectory", request.reportsFolder().toString());
+    values.put("pattern", tests.unittestPattern());
     values.put("filter", tests.filter().patterns());
     values.put("parent", ProcessHandle.current().pid());
     values.put(
@@ -147,6 +148,8 @@ final class PythonSuites {
   private String settings() {
     Map<String, String> settings = new TreeMap<>(LocalTestDefaults.systemProperties(scratch));
     settings.keySet().removeIf(key -> !key.startsWith("spark."));
+    // Suites that were written without us may depend on the order that it gives rows.
+    settings.remove("spark.sql.shuffle.partitions");
     settings.putAll(request.settings());
     return settings.entrySet().stream()
         .map(line -> SparkProperties.line(line.getKey(), line.getValue()) + "\n")
@@ -211,7 +214,9 @@ final class PythonSuites {
           "spark:test",
           framework.name().toLowerCase(Locale.ROOT) + " has found no test in " + tests.folder(),
           framework == PythonTests.Framework.UNITTEST
-              ? "Name the files test*.py; functions outside of a TestCase need pytest among the requirements"
+              ? "Name the files "
+                  + tests.unittestPattern()
+                  + ", or give test/unittestPattern; functions outside of a TestCase need pytest among the requirements"
               : "Name the files test_*.py and the functions test_*, or see the project's pytest configuration");
     }
     return new TestOutcome(total, events.problems());

@@ -17,6 +17,7 @@ import java.util.function.Supplier;
  * @param path what is put on Python's path, in order: our packages, then the module's sources
  * @param framework what runs them
  * @param pytestArguments words for pytest
+ * @param unittestPattern how the files are named that unittest looks into
  * @param filter which of them are to run
  * @param coverage the sources whose coverage is measured, where it is asked for
  * @param stand what they run on; empty where that cannot be had and is passed over
@@ -26,6 +27,7 @@ public record PythonTests(
     List<Path> path,
     Framework framework,
     List<String> pytestArguments,
+    String unittestPattern,
     TestFilter filter,
     Optional<Path> coverage,
     Supplier<Optional<Stand>> stand) {

@@ -57,6 +57,7 @@ final class PythonTestRequests {
                     path(layout),
                     options.pythonFramework(),
                     options.pytestArguments(),
+                    options.unittestPattern(),
                     options.filter(),
                     options.coverage() ? layout.sources() : Optional.empty(),
                     () -> unpacked(stand.get())));

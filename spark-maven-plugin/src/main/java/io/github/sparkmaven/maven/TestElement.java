@@ -51,6 +51,7 @@ final class TestElement {
       ArchiveUse archiveUse,
       PythonTests.Framework pythonFramework,
       List<String> pytestArguments,
+      String unittestPattern,
       boolean coverage) {}
 
   /**
@@ -97,6 +98,7 @@ final class TestElement {
                     PythonTests.Framework.class)
                 .orElse(PythonTests.Framework.AUTO),
             parameter.pytestArguments(),
+            given("unittestPattern", parameter::unittestPattern).orElse("test*.py"),
             flag("coverage", parameter::coverage, false));
     problems.throwIfAny();
     return options;

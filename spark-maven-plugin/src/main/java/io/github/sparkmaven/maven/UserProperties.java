@@ -80,6 +80,7 @@ record UserProperties(Properties properties) {
           "test.skip",
           "test.testFailureIgnore",
           "test.timeout",
+          "test.unittestPattern",
           "test.update");
   // These alone say something when nothing stands behind them.
   private static final Set<String> MAY_BE_EMPTY =

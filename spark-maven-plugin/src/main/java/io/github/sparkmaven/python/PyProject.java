@@ -22,8 +22,10 @@ import org.tomlj.TomlTable;
  * [dependency-groups]} (PEP 735).
  */
 final class PyProject {
-  // What projects call the extras and groups with what their tests need.
-  private static final Set<String> OF_TESTS = Set.of("test", "tests", "testing", "dev");
+  // What projects call the extras and groups with what their tests need; where there are none, what
+  // their developers need, linters and all.
+  private static final List<String> OF_TESTS = List.of("test", "tests", "testing");
+  private static final List<String> OF_DEVELOPERS = List.of("dev");
   private static final String PARAMETER = "python/requirements";
 
   private final Path file;
@@ -77,11 +79,19 @@ final class PyProject {
           "Add them, or give a requirements file");
     }
     Set<String> all = new LinkedHashSet<>(texts(array(table("project"), "dependencies")));
-    for (String name : OF_TESTS.stream().sorted().toList()) {
+    Set<String> ofTests = named(OF_TESTS);
+    all.addAll(ofTests.isEmpty() ? named(OF_DEVELOPERS) : ofTests);
+    return List.copyOf(all);
+  }
+
+  /** Returns what the extras and groups of these names ask for. */
+  private Set<String> named(List<String> names) {
+    Set<String> all = new LinkedHashSet<>();
+    for (String name : names) {
       all.addAll(texts(array(table("project.optional-dependencies"), name)));
       all.addAll(group(name, new LinkedHashSet<>()));
     }
-    return List.copyOf(all);
+    return all;
   }
 
   /** A group holds requirements, and the names of other groups. */

@@ -47,6 +47,9 @@ public final class TestParameter {
   /** Words for pytest, each an element; none by default. */
   private @Nullable List<@Nullable String> pytestArguments;
 
+  /** How the files are named that unittest looks into; {@code test*.py} by default. */
+  private @Nullable String unittestPattern;
+
   /**
    * Whether the coverage of Python sources is measured, which needs the package coverage; false by
    * default.
@@ -86,6 +89,11 @@ public final class TestParameter {
         .flatMap(List::stream)
         .filter(Objects::nonNull)
         .toList();
+  }
+
+  /** Returns how the files are named that unittest looks into, as it was written. */
+  public Optional<String> unittestPattern() {
+    return Optional.ofNullable(unittestPattern);
   }
 
   /** Returns what runs Python tests, as it was written. */
