@@ -29,8 +29,8 @@ public final class TestMojo extends AbstractSparkMojo implements TestListener {
   /**
    * Which tests run and how: {@code includes}, {@code timeout}, {@code casesDirectory}, {@code
    * caseTimeout}, {@code failIfNoTests}, {@code testFailureIgnore}, {@code jvmOptions}, {@code
-   * classDataArchive}, and for Python {@code pythonFramework}, {@code pytestArguments}, {@code unittestPattern} and {@code
-   * coverage}.
+   * classDataArchive}, and for Python {@code pythonFramework}, {@code pytestArguments}, {@code
+   * unittestPattern} and {@code coverage}.
    *
    * @since 0.1.0
    */

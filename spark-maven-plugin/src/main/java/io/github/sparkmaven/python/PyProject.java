@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ import org.tomlj.TomlTable;
 /**
  * What a {@code pyproject.toml} says of the packages that a project needs: {@code
  * [project].dependencies} and {@code optional-dependencies} (PEP 621) and {@code
- * [dependency-groups]} (PEP 735).
+ * [dependency-groups]} (PEP 735), else poetry's own tables.
  */
 final class PyProject {
   // What projects call the extras and groups with what their tests need; where there are none, what
@@ -61,16 +62,13 @@ final class PyProject {
    *
    * @param guessed whether nobody named the file; one that says nothing in a form that pip reads is
    *     then passed over
-   * @throws InputException if they stand in a form that only poetry reads
+   * @throws InputException if one stands in a form that only poetry reads
    */
   List<String> requirements(boolean guessed) {
     boolean standard = toml.isArray("project.dependencies") || toml.isTable("dependency-groups");
-    if (!standard && toml.isTable("tool.poetry.dependencies")) {
-      throw new InputException(
-          PARAMETER,
-          file + " has its dependencies in [tool.poetry.dependencies], which pip does not read",
-          "Run poetry export -f requirements.txt -o requirements.txt --with dev, or use poetry's own"
-              + " environment with <environment>system</environment>");
+    if (!standard && toml.isTable("tool.poetry")) {
+      return new PoetryDependencies(file, Objects.requireNonNull(toml.getTable("tool.poetry")))
+          .requirements(OF_TESTS, OF_DEVELOPERS);
     }
     if (!guessed && !standard) {
       throw new InputException(
