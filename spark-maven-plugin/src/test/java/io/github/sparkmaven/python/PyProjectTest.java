@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.sparkmaven.python;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.sparkmaven.problem.InputException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PyProjectTest {
+  @TempDir Path folder;
+
+  @Test
+  void readsTheDependenciesOfTheProject() throws IOException {
+    assertThat(
+            read(
+                """
+                [project]
+                name = "acme"
+                dependencies = [
+                  "pyspark==3.5.5",  # why
+                  "numpy>=1.26; python_version > '3.8'",
+                ]
+                """))
+        .containsExactly("pyspark==3.5.5", "numpy>=1.26; python_version > '3.8'");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"test", "tests", "testing", "dev"})
+  void readsTheExtrasOfTests(String extra) throws IOException {
+    assertThat(
+            read(
+                """
+                [project]
+                dependencies = ["numpy"]
+                [project.optional-dependencies]
+                %s = ["pytest", "numpy"]
+                docs = ["sphinx"]
+                """
+                    .formatted(extra)))
+        .containsExactly("numpy", "pytest");
+  }
+
+  @Test
+  void readsTheGroupsOfTestsAndThoseThatTheyInclude() throws IOException {
+    assertThat(
+            read(
+                """
+                [dependency-groups]
+                dev = ["ruff", {include-group = "test"}, {include-group = "typing"}]
+                test = ["pytest", {include-group = "dev"}]
+                typing = ["mypy"]
+                docs = ["sphinx"]
+                """))
+        .containsExactlyInAnyOrder("ruff", "pytest", "mypy");
+  }
+
+  @Test
+  void passesOverAGroupThatIsIncludedAndNotThere() throws IOException {
+    assertThat(read("[dependency-groups]\ndev = ['ruff', {include-group = 'none'}]"))
+        .containsExactly("ruff");
+  }
+
+  @Test
+  void refusesWhatIsNoToml() throws IOException {
+    Path file = Files.writeString(folder.resolve("pyproject.toml"), "[project\nname = 1");
+
+    assertThatThrownBy(() -> PyProject.read(file))
+        .isInstanceOf(InputException.class)
+        .hasMessageStartingWith("python/requirements: " + file + " is no TOML: ")
+        .hasMessageContaining("line 1")
+        .hasMessageEndingWith(". Mend it, or give a requirements file");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void refusesWhatOnlyPoetryReads(boolean guessed) throws IOException {
+    Path file = write("[tool.poetry.dependencies]\npyspark = '3.5.5'");
+
+    assertThatThrownBy(() -> PyProject.read(file).requirements(guessed))
+        .isInstanceOf(InputException.class)
+        .hasMessage(
+            "python/requirements: %s has its dependencies in [tool.poetry.dependencies], which pip"
+                + " does not read. Run poetry export -f requirements.txt -o requirements.txt --with"
+                + " dev, or use poetry's own environment with <environment>system</environment>",
+            file);
+  }
+
+  @Test
+  void readsAPoetryProjectThatHasStandardDependenciesToo() throws IOException {
+    assertThat(
+            read("[project]\ndependencies = ['numpy']\n[tool.poetry.dependencies]\nnumpy = '1.26'"))
+        .containsExactly("numpy");
+  }
+
+  @Test
+  void passesOverAGuessedFileOfOtherTools() throws IOException {
+    assertThat(PyProject.read(write("[tool.black]\nline-length = 100")).requirements(true))
+        .isEmpty();
+  }
+
+  @Test
+  void refusesANamedFileOfOtherTools() throws IOException {
+    Path file = write("[tool.black]\nline-length = 100");
+
+    assertThatThrownBy(() -> PyProject.read(file).requirements(false))
+        .isInstanceOf(InputException.class)
+        .hasMessage(
+            "python/requirements: %s has no [project] dependencies and no [dependency-groups]. Add"
+                + " them, or give a requirements file",
+            file);
+  }
+
+  @Test
+  void passesOverWhatIsOfAnotherForm() throws IOException {
+    assertThat(
+            read(
+                """
+                [project]
+                dependencies = "numpy"
+                optional-dependencies = ["pytest"]
+                [dependency-groups]
+                dev = "ruff"
+                test = ["pytest", 1]
+                """))
+        .containsExactly("pytest");
+  }
+
+  private List<String> read(String text) throws IOException {
+    return PyProject.read(write(text)).requirements(true);
+  }
+
+  private Path write(String text) throws IOException {
+    return Files.writeString(folder.resolve("pyproject.toml"), text);
+  }
+}
