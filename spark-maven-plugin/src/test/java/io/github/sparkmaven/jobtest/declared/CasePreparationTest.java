@@ -19,6 +19,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 class CasePreparationTest {
   @TempDir Path folder;
+  private Optional<LocalProgram> program =
+      Optional.of(
+          new LocalProgram(
+              Optional.of("com.acme.Sums"),
+              Path.of("sums.jar"),
+              List.of(),
+              List.of(),
+              List.of("--of", "pom"),
+              Map.of("spark.acme.a", "of-plan", "spark.acme.b", "of-plan")));
 
   @Test
   void fillsThePathsOfTheCase() throws IOException {
@@ -109,6 +118,52 @@ class CasePreparationTest {
     assertThat(tests(Set.of("a", "b")).names()).containsExactly("a", "b");
   }
 
+  @Test
+  void preparesAPythonProgram() throws IOException {
+    declare("sums", "prints: x\n");
+    program =
+        Optional.of(
+            new LocalProgram(
+                Optional.empty(),
+                Path.of("/m/sums.py"),
+                List.of(Path.of("/m/udfs.jar")),
+                List.of(Path.of("/m/sources.zip"), Path.of("/m/more.zip")),
+                List.of(),
+                Map.of("spark.pyspark.python", "/venv/bin/python")));
+
+    PreparedCase prepared = prepare().get(0);
+
+    assertThat(prepared.kind()).isEqualTo(DeclaredTests.Kind.PYTHON);
+    assertThat(prepared.keys())
+        .doesNotContainKey("mainClass")
+        .containsEntry("resource", "/m/sums.py")
+        .containsEntry("jars.0", "/m/udfs.jar")
+        .containsEntry("pyFiles.0", "/m/sources.zip")
+        .containsEntry("pyFiles.1", "/m/more.zip")
+        .containsEntry("conf.spark.pyspark.python", "/venv/bin/python");
+  }
+
+  @Test
+  void preparesAProgramOfTheJvm() throws IOException {
+    declare("sums", "prints: x\n");
+
+    PreparedCase prepared = prepare().get(0);
+
+    assertThat(prepared.kind()).isEqualTo(DeclaredTests.Kind.JVM);
+    assertThat(prepared.keys())
+        .containsEntry("mainClass", "com.acme.Sums")
+        .containsEntry("resource", "sums.jar")
+        .doesNotContainKey("pyFiles.0");
+  }
+
+  @Test
+  void passesOverACaseWhoseProgramCannotRunHere() throws IOException {
+    declare("sums", "prints: x\n");
+    program = Optional.empty();
+
+    assertThat(prepare()).isEmpty();
+  }
+
   private List<PreparedCase> prepare() {
     DeclaredTests tests = tests(Set.of());
     return new CasePreparation(tests, work(), folder.resolve("reports")).all();
@@ -120,15 +175,7 @@ class CasePreparationTest {
         name -> chosen.isEmpty() || chosen.contains(name),
         false,
         new TimeLimit(Duration.ofMinutes(5)),
-        name ->
-            Optional.of(
-                new LocalProgram(
-                    Optional.of("com.acme.Sums"),
-                    Path.of("sums.jar"),
-                    List.of(),
-                    List.of(),
-                    List.of("--of", "pom"),
-                    Map.of("spark.acme.a", "of-plan", "spark.acme.b", "of-plan"))),
+        name -> program,
         kind -> {
           throw new AssertionError("nobody asks for the class path");
         });
