@@ -35,6 +35,26 @@ class FeasibilityTest {
   }
 
   @Test
+  void refusesAPythonDriverOnAStandaloneMaster() {
+    Application python = python("hdfs:///jobs/job.py");
+
+    assertThat(check(Manager.STANDALONE, "spark://far:7077", DeployMode.CLUSTER, python))
+        .containsExactly(
+            "cluster/deployMode: is cluster, and a standalone master runs no Python driver:"
+                + " spark-submit refuses it. Set it to client, which is the default, or submit to"
+                + " YARN or Kubernetes");
+    assertThat(check(Manager.STANDALONE, "spark://far:7077", DeployMode.CLIENT, python)).isEmpty();
+    assertThat(check(Manager.YARN, "yarn", DeployMode.CLUSTER, python)).isEmpty();
+    assertThat(
+            check(
+                Manager.KUBERNETES,
+                "k8s://far",
+                DeployMode.CLUSTER,
+                python("local:///opt/jobs/job.py")))
+        .isEmpty();
+  }
+
+  @Test
   void letsYarnUploadWhatIsLocal() {
     assertThat(check(Manager.YARN, "yarn", DeployMode.CLUSTER, JAR)).isEmpty();
   }
@@ -249,6 +269,19 @@ class FeasibilityTest {
 
   private static LayeredConf conf(Map<String, String> settings) {
     return LayeredConf.empty().with(Layer.PLUGIN, settings, "conf");
+  }
+
+  private static Application python(String resource) {
+    return new Application(
+        "job",
+        resource,
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of());
   }
 
   private static Application application(String resource, List<String> jars) {
