@@ -8,6 +8,7 @@ import io.github.sparkmaven.hardware.NodeRange;
 import io.github.sparkmaven.maven.parameter.ClusterParameter;
 import io.github.sparkmaven.maven.parameter.EnvironmentParameter;
 import io.github.sparkmaven.maven.parameter.JobParameter;
+import io.github.sparkmaven.maven.parameter.PythonParameter;
 import io.github.sparkmaven.maven.parameter.WorkloadParameter;
 import io.github.sparkmaven.problem.Problems;
 import io.github.sparkmaven.tuning.Language;
@@ -16,6 +17,7 @@ import java.io.File;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 import org.apache.maven.api.plugin.testing.MojoExtension;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +54,7 @@ record BoundMojo(AbstractSparkMojo mojo) {
           "workload",
           "conf",
           "environments",
+          "python",
           "sparkVersion",
           "sparkHome",
           "sparkConfDir",
@@ -78,12 +81,31 @@ record BoundMojo(AbstractSparkMojo mojo) {
             Map.entry("spark.sql.shuffle.partitions", "400"),
             Map.entry("spark.acme/slashed", "two words"));
     assertEnvironments();
+    assertPython(value("python", PythonParameter.class));
     assertThat(valueOrNull("defaultEnvironment")).isEqualTo("prod");
     assertThat(valueOrNull("sparkVersion")).isEqualTo("3.5.5");
     assertThat(valueOrNull("sparkHome")).isEqualTo(new File("/opt/spark"));
     assertThat(valueOrNull("sparkConfDir")).isEqualTo(new File("/etc/spark"));
     assertThat(valueOrNull("cacheDirectory")).isEqualTo(new File("/var/cache/spark"));
     assertThat(valueOrNull("skip")).isEqualTo(true);
+  }
+
+  private static void assertPython(PythonParameter python) {
+    Map.of(
+            "executable", "python3.11",
+            "requirements", "deps/job.txt, deps/test.txt",
+            "environment", "system",
+            "sourceDirectory", "py/main",
+            "testDirectory", "py/test",
+            "packEnvironment", "true",
+            "ifUnavailable", "skip")
+        .forEach(
+            (name, value) -> {
+              assertThat(python.text(name, own -> Optional.empty())).as(name).contains(value);
+              assertThat(python.text(name, own -> Optional.of("-D" + own)))
+                  .as("the command line wins")
+                  .contains("-D" + name);
+            });
   }
 
   private static void assertJob(JobParameter job) {

@@ -60,6 +60,7 @@ class PluginDescriptorTest {
             "kill",
             "logs",
             "export",
+            "package-python",
             "help");
   }
 
@@ -72,7 +73,8 @@ class PluginDescriptorTest {
     "status, ",
     "kill, ",
     "logs, ",
-    "export, package"
+    "export, package",
+    "package-python, package"
   })
   void bindsAGoalToItsPhase(String goal, @Nullable String phase) {
     assertThat(plugin.getMojo(goal).getPhase()).isEqualTo(phase);
@@ -88,7 +90,8 @@ class PluginDescriptorTest {
     "status, ",
     "kill, ",
     "logs, ",
-    "export, "
+    "export, ",
+    "package-python, "
   })
   void resolvesOnlyWhatAGoalNeeds(String goal, @Nullable String scope) {
     assertThat(plugin.getMojo(goal).getDependencyResolutionRequired()).isEqualTo(scope);
@@ -145,6 +148,7 @@ class PluginDescriptorTest {
             "conf",
             "environments",
             "defaultEnvironment",
+            "python",
             "sparkVersion",
             "sparkHome",
             "sparkConfDir",

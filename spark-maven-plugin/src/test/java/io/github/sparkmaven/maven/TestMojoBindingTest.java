@@ -25,6 +25,9 @@ class TestMojoBindingTest {
     assertThat(test.caseTimeout()).contains("90s");
     assertThat(test.jvmOptions()).containsExactly("-Xmx2g", "-Dx=y");
     assertThat(test.classDataArchive()).contains("never");
+    assertThat(test.pythonFramework()).contains("unittest");
+    assertThat(test.pytestArguments()).containsExactly("-k", "not slow");
+    assertThat(test.coverage()).contains("true");
     assertThat(bound.valueOrNull("skipTest")).isEqualTo(true);
   }
 
