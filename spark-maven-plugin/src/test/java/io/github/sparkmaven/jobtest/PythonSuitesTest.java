@@ -43,6 +43,9 @@ class PythonSuitesTest {
   @TempDir Path folder;
   private final Heard heard = new Heard();
   private final Map<String, String> packages = new TreeMap<>();
+  private final Map<String, String> settings =
+      new TreeMap<>(
+          Map.of("spark.acme.password", "s3 cr3t", "spark.sql.shuffle.partitions", "7"));
   private PythonTests.Framework framework = PythonTests.Framework.AUTO;
   private TestFilter filter = TestFilter.ALL;
   private Optional<Path> coverage = Optional.empty();
@@ -153,7 +156,7 @@ class PythonSuitesTest {
       delimiter = '|',
       value = {
         "PYTEST   | pytest   | Name the files test_*.py and the functions test_*, or see the project's pytest configuration",
-        "UNITTEST | unittest | Name the files test*.py; functions outside of a TestCase need pytest among the requirements"
+        "UNITTEST | unittest | Name the files check_*.py, or give test/unittestPattern; functions outside of a TestCase need pytest among the requirements"
       })
   void failsWhenThereIsNoTest(PythonTests.Framework given, String name, String advice)
       throws IOException {
@@ -227,6 +230,7 @@ class PythonSuitesTest {
         .contains("\"parent\":" + ProcessHandle.current().pid())
         .contains("\"filter\":[\"SumsTest#adds*\",\"other\"]")
         .contains("\"arguments\":[\"-k\",\"notslow\"]")
+        .contains("\"pattern\":\"check_*.py\"")
         .contains("\"source\":[\"" + folder.resolve("src") + "\"]")
         .contains("\"xml\":\"" + reports().resolve("python-coverage.xml") + "\"");
   }
@@ -293,6 +297,20 @@ class PythonSuitesTest {
             "spark.master local[2]",
             "spark.sql.warehouse.dir " + scratch().resolve("warehouse"))
         .noneMatch(line -> line.startsWith("derby"));
+  }
+
+  /** Suites that were written without us may depend on the order that it gives rows. */
+  @Test
+  void leavesTheNumberOfShufflePartitionsAsItIs() throws IOException {
+    settings.remove("spark.sql.shuffle.partitions");
+    python.runs("cp \"$SPARK_CONF_DIR/spark-defaults.conf\" conf;" + finished("1\\t0\\t0\\t0"));
+
+    run();
+
+    assertThat(folder.resolve("conf"))
+        .content()
+        .contains("spark.ui.enabled")
+        .doesNotContain("shuffle.partitions");
   }
 
   @Test
@@ -369,6 +387,7 @@ class PythonSuitesTest {
         List.of(folder.resolve("lib"), folder.resolve("src")),
         framework,
         List.of("-k", "not slow"),
+        "check_*.py",
         filter,
         coverage,
         () -> stand);
@@ -410,7 +429,7 @@ class PythonSuitesTest {
         new TestSelection(folder.resolve("no-classes"), List.of("**/*JobCase"), filter),
         tests,
         () -> new ForkClassPath(List.of(), Set.of()),
-        Map.of("spark.acme.password", "s3 cr3t", "spark.sql.shuffle.partitions", "7"),
+        settings,
         reports(),
         folder.resolve("target/spark/tests"),
         timeout,

@@ -27,6 +27,7 @@ class TestMojoBindingTest {
     assertThat(test.classDataArchive()).contains("never");
     assertThat(test.pythonFramework()).contains("unittest");
     assertThat(test.pytestArguments()).containsExactly("-k", "not slow");
+    assertThat(test.unittestPattern()).contains("check_*.py");
     assertThat(test.coverage()).contains("true");
     assertThat(bound.valueOrNull("skipTest")).isEqualTo(true);
   }

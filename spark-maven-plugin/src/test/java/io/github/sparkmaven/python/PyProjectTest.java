@@ -49,6 +49,22 @@ class PyProjectTest {
   }
 
   @Test
+  void readsWhatDevelopersNeedOnlyWhereNothingIsSaidOfTests() throws IOException {
+    assertThat(
+            read(
+                """
+                [project]
+                dependencies = ["numpy"]
+                [project.optional-dependencies]
+                dev = ["ruff"]
+                [dependency-groups]
+                test = ["pytest"]
+                dev = ["mypy"]
+                """))
+        .containsExactly("numpy", "pytest");
+  }
+
+  @Test
   void readsTheGroupsOfTestsAndThoseThatTheyInclude() throws IOException {
     assertThat(
             read(
