@@ -44,6 +44,18 @@ public record MemoryPins(
     return pythonEnforced || pyspark.isPresent();
   }
 
+  /** Returns these pins without that of a Python worker. */
+  MemoryPins withDefaultPythonWorker() {
+    return new MemoryPins(
+        overheadFactor,
+        overhead,
+        minimumOverhead,
+        offHeap,
+        Optional.empty(),
+        pythonEnforced,
+        pyspark);
+  }
+
   /** Returns the pins as a user would name them. */
   List<String> names() {
     List<String> names = new ArrayList<>();

@@ -45,6 +45,7 @@ final class PlanWarnings {
     fewerGranted();
     lowerEnd();
     costOfPins();
+    costOfPython();
     return warnings;
   }
 
@@ -160,6 +161,40 @@ final class PlanWarnings {
           best.executorsPerNode(),
           criteria.whyWorse(chosen, best));
     }
+  }
+
+  /** What Python has, the heap has not, or fewer tasks run at once. */
+  private void costOfPython() {
+    long declared = workload.pythonWorkerMib();
+    Workload usual = workload.withDefaultPythonWorker();
+    if (declared <= usual.pythonWorkerMib()) {
+      return;
+    }
+    new LayoutSearch(cluster, usual)
+        .all().stream()
+            .findFirst()
+            .filter(other -> !other.size().equals(chosen.size()))
+            .ifPresent(
+                other ->
+                    warn(
+                        "workload/pythonWorkerMemory of %d MiB: %s; with Spark's default of %d MiB it would be %s",
+                        declared,
+                        executors(chosen, declared),
+                        usual.pythonWorkerMib(),
+                        executors(other, usual.pythonWorkerMib())));
+  }
+
+  private static String executors(Candidate candidate, long workerMib) {
+    ExecutorSize size = candidate.size();
+    return String.format(
+        Locale.ROOT,
+        "%d executors of %d cores and %dm, %d x %d = %d MiB of each for Python",
+        candidate.grantedExecutors(),
+        size.cores(),
+        size.heapMib(),
+        size.cores(),
+        workerMib,
+        size.pythonMib());
   }
 
   private String ofGroup(NodeGroup group) {

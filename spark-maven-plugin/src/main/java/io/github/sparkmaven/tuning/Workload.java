@@ -85,6 +85,11 @@ public record Workload(
     return with(LayoutPins.NONE, memory, driver);
   }
 
+  /** Returns this workload with Python workers of the usual size, to see what others cost. */
+  Workload withDefaultPythonWorker() {
+    return with(layout, memory.withDefaultPythonWorker(), driver);
+  }
+
   /** Says whether executors come and go: as the user says, else where the cluster scales. */
   public boolean isDynamic(Cluster cluster) {
     return cluster.manager() != Manager.LOCAL && dynamicAllocation.orElse(cluster.scales());

@@ -67,6 +67,23 @@ class PlanWarningsTest {
         .isEmpty();
   }
 
+  /** A node offers 3072 MiB, of which the application master takes 1024; 2048 - 384 = 1664. */
+  @Test
+  void tellsWhatMorePythonMemoryCosts() {
+    ClusterExample node =
+        ClusterExample.of("yarn", 1, 4, "4g")
+            .with("yarn/nodeMemory", "3g")
+            .with("yarn/nodeVcores", "3");
+
+    assertThat(warnings(node, WorkloadExample.python().with("pythonWorkerMemory", "896m")))
+        .contains(
+            "workload/pythonWorkerMemory of 896 MiB: 1 executors of 1 cores and 700m, 1 x 896 = 896 MiB"
+                + " of each for Python; with Spark's default of 512 MiB it would be 1 executors of 2"
+                + " cores and 600m, 2 x 512 = 1024 MiB of each for Python");
+    assertThat(warnings(node, WorkloadExample.python().with("pythonWorkerMemory", "512m")))
+        .noneMatch(warning -> warning.startsWith("workload/pythonWorkerMemory"));
+  }
+
   @Test
   void keepsQuietOfHadoopsMaximumsWhereBothAreDeclared() {
     assertThat(warnings(TALK.with("yarn/maximumAllocation", "61g"), WorkloadExample.jvm()))
