@@ -17,22 +17,20 @@ final class CauseAdvice {
   private static final Pattern LOST_EXECUTOR =
       Pattern.compile(
           "ExecutorLostFailure \\(executor (\\S+) exited[^)]*\\)\\s*(?:Reason: ?)?(.*)");
-  // ExecutorExitCode.OOM, and the code of a process that SIGKILL ended: 128 + 9.
-  private static final String EXIT =
-      "(?i)exit(?:ed)?[ _]?(?:with\\s+)?(?:exit ?)?(?:code|status)\\D{0,6}";
-  private static final Pattern OUT_OF_HEAP = Pattern.compile(EXIT + "52\\b");
-  private static final Pattern KILLED = Pattern.compile(EXIT + "137\\b|OOMKilled");
-  private static final Pattern BEYOND_LIMIT =
-      Pattern.compile(
-          "exceeding (?:physical|virtual) memory limits|beyond the '(?:PHYSICAL|VIRTUAL)' memory limit");
 
   private static final Map<Pattern, String> HINTS = hints();
 
   private final Function<String, Optional<String>> settings;
+  private final boolean python;
 
-  /** Names limits as the job's settings give them. */
-  CauseAdvice(Function<String, Optional<String>> settings) {
+  /**
+   * Names limits as the job's settings give them.
+   *
+   * @param python whether the program is Python
+   */
+  CauseAdvice(Function<String, Optional<String>> settings, boolean python) {
     this.settings = settings;
+    this.python = python;
   }
 
   /**
@@ -40,11 +38,12 @@ final class CauseAdvice {
    *
    * @param text the exception or the reason, one line
    * @param executor whose task failed, where it was a task
+   * @param inWorker whether it was a task, or the Python function that one called
    */
-  RootCause of(String text, Optional<String> executor) {
+  RootCause of(String text, Optional<String> executor, boolean inWorker) {
     Matcher lost = LOST_EXECUTOR.matcher(text);
     if (lost.find()) {
-      return lostExecutor(lost.group(1), lost.group(2));
+      return new LostExecutor(lost.group(1), lost.group(2), settings, python).cause();
     }
     if (text.contains(HEAP)) {
       return executor
@@ -52,22 +51,30 @@ final class CauseAdvice {
           .map(id -> executorHeap(id, text))
           .orElseGet(() -> driverHeap(text));
     }
-    if (BEYOND_LIMIT.matcher(text).find()) {
+    if (LostExecutor.BEYOND_LIMIT.matcher(text).find()) {
       return new RootCause(
           text, "Raise spark.driver.memoryOverhead" + now("spark.driver.memoryOverhead"));
     }
-    if (text.contains("AM Container") && KILLED.matcher(text).find()) {
+    if (text.contains("AM Container") && LostExecutor.KILLED.matcher(text).find()) {
       return new RootCause(
           text + ": the driver was killed",
           "Raise spark.driver.memoryOverhead" + now("spark.driver.memoryOverhead"));
     }
-    return new RootCause(
-        text,
-        HINTS.entrySet().stream()
-            .filter(entry -> entry.getKey().matcher(text).find())
-            .map(Map.Entry::getValue)
-            .findFirst()
-            .orElse(""));
+    Optional<String> hint = python ? PythonHints.of(text, inWorker) : Optional.empty();
+    return new RootCause(text, hint.orElseGet(() -> hint(text)));
+  }
+
+  /** Returns the end of an executor, and its manager's reason, as a task's failure puts it. */
+  static String lostExecutor(String id, String reason) {
+    return "ExecutorLostFailure (executor " + id + " exited) Reason: " + reason;
+  }
+
+  private static String hint(String text) {
+    return HINTS.entrySet().stream()
+        .filter(entry -> entry.getKey().matcher(text).find())
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse("");
   }
 
   /** Returns the cause of a driver container that its manager reports the end of. */
@@ -85,36 +92,6 @@ final class CauseAdvice {
                 + now("spark.driver.memoryOverhead"),
             "Raise spark.driver.memoryOverhead")
         : new RootCause(text, "");
-  }
-
-  private RootCause lostExecutor(String id, String reason) {
-    String lost = "Executor " + id + " was lost: " + reason;
-    if (OUT_OF_HEAP.matcher(reason).find()) {
-      return new RootCause(
-          "Executor "
-              + id
-              + " ran out of heap ("
-              + HEAP
-              + ", exit code 52); its limit is spark.executor.memory"
-              + now("spark.executor.memory", "1g"),
-          "Raise spark.executor.memory, or give each task less to hold: more partitions, fewer spark.executor.cores");
-    }
-    if (BEYOND_LIMIT.matcher(reason).find()) {
-      return new RootCause(
-          lost, "Raise spark.executor.memoryOverhead" + now("spark.executor.memoryOverhead"));
-    }
-    if (KILLED.matcher(reason).find()) {
-      return new RootCause(
-          "Executor "
-              + id
-              + " was killed (SIGKILL, exit code 137), mostly by its node or container for using more memory than spark.executor.memory"
-              + now("spark.executor.memory", "1g")
-              + " and spark.executor.memoryOverhead"
-              + now("spark.executor.memoryOverhead")
-              + " allow",
-          "Raise spark.executor.memoryOverhead, or look for who else killed it in the log of the executor");
-    }
-    return new RootCause(lost, "Look for why in the log of the executor");
   }
 
   private RootCause executorHeap(String id, String text) {

@@ -64,6 +64,9 @@ final class CauseReader {
       Pattern.compile(
           "^Terminating due to (java\\.lang\\.OutOfMemoryError.*)"
               + "|^# (There is insufficient memory for the Java Runtime Environment to continue)");
+  private static final Pattern LOST_EXECUTOR =
+      Pattern.compile("^Lost executor (\\S+) on \\S+: (.*)");
+  private static final Pattern TOO_MANY_LOST = Pattern.compile("^Max number of executor failures");
   private static final Pattern MISSING_JAR = Pattern.compile("^Local jar .* does not exist");
   private static final Pattern MASTER =
       Pattern.compile(
@@ -83,6 +86,7 @@ final class CauseReader {
   private @Nullable Weight headIsNext;
   private String master = "";
   private String missingJar = "";
+  private Optional<String> lostExecutor = Optional.empty();
   private Optional<RootCause> container = Optional.empty();
 
   /**
@@ -146,17 +150,27 @@ final class CauseReader {
   Optional<RootCause> cause() {
     // Only what a manager says of the application says more than the program's own exception.
     if (traceback != null && weight != Weight.APPLICATION) {
-      return Optional.of(advice.of(traceback.rootCause(), traceback.executor()));
+      return Optional.of(
+          advice.of(traceback.rootCause(), traceback.executor(), traceback.inWorker()));
     }
-    return trace == null
-        ? container
-        : Optional.of(advice.of(named(trace.rootCause()), trace.executor()));
+    return trace == null ? container : Optional.of(ofTrace(trace));
+  }
+
+  /** Executors that were lost too often are no cause: what ended the last of them is. */
+  private RootCause ofTrace(StackTrace told) {
+    String root = named(told.rootCause());
+    return lostExecutor.isPresent() && TOO_MANY_LOST.matcher(root).find()
+        ? advice.of(lostExecutor.get(), Optional.empty(), false)
+        : advice.of(root, told.executor(), told.inWorker());
   }
 
   /** The last one counts: what the program has recovered from, it has printed before. */
   private void readPython(String line, boolean printed) {
     if (line.equals(StackTrace.TRACEBACK)) {
-      traceback = new StackTrace(line);
+      traceback =
+          traceback != null && traceback.announcesWorker()
+              ? StackTrace.ofWorker(line)
+              : new StackTrace(line);
       tracebackIsPrinted = printed;
     } else if (traceback != null && printed == tracebackIsPrinted) {
       traceback.add(line);
@@ -182,6 +196,10 @@ final class CauseReader {
     Matcher connecting = MASTER.matcher(text);
     if (connecting.find()) {
       master = Optional.ofNullable(connecting.group(1)).orElseGet(() -> connecting.group(2));
+    }
+    Matcher lost = LOST_EXECUTOR.matcher(text);
+    if (lost.find()) {
+      lostExecutor = Optional.of(CauseAdvice.lostExecutor(lost.group(1), lost.group(2)));
     }
     Matcher jar = MISSING_JAR.matcher(text);
     if (jar.find()) {

@@ -69,7 +69,7 @@ final class DriverLog implements AutoCloseable {
     this.writer = new BufferedWriter(writer);
     this.identity = identity;
     this.listener = listener;
-    this.causes = new CauseReader(new CauseAdvice(settings), python);
+    this.causes = new CauseReader(new CauseAdvice(settings, python), python);
   }
 
   private static Writer writer(Path file) {

@@ -35,29 +35,46 @@ final class StackTrace {
   private static final Pattern OF_LIBRARIES =
       Pattern.compile(
           "[/\\\\](?:site-packages|dist-packages|pyspark\\.zip|py4j-[^/]*\\.zip)/|<frozen ");
+  // pyspark/errors/exceptions/captured.py, before the trace of a function that SQL called.
+  private static final String THROWN_IN_WORKER = "An exception was thrown from the Python worker.";
+  // Its cause is how the JVM noticed: a stream that ended, or a wait that did.
+  private static final String LOST_WORKER = "Python worker exited unexpectedly";
   // What py4j puts before the JVM's own exception.
   private static final String OF_JVM = ": ";
 
   private final String head;
+  private final boolean ofWorker;
   private String innermost;
   private Optional<String> executor;
+  private boolean announcesWorker;
   private boolean inPython;
   private boolean afterPy4j;
   private String frame = "";
 
   /** Begins with the first line, which names the exception. */
   StackTrace(String head) {
+    this(head, false);
+  }
+
+  private StackTrace(String head, boolean ofWorker) {
+    this.ofWorker = ofWorker;
     this.head = head.stripTrailing();
     this.innermost = this.head;
     this.executor = executor(head);
     this.inPython = head.endsWith(TRACEBACK);
   }
 
+  /** Begins with the first line of what a Python worker, and not the driver, tells. */
+  static StackTrace ofWorker(String head) {
+    return new StackTrace(head, true);
+  }
+
   /** Takes a line that follows the first. */
   void add(String line) {
+    announcesWorker |= line.contains(THROWN_IN_WORKER);
     if (line.startsWith(CAUSED_BY)) {
       String cause = line.substring(CAUSED_BY.length());
-      if (!lacksTheAddress(cause)) {
+      if (!lacksTheAddress(cause) && !innermost.contains(LOST_WORKER)) {
         innermost = cause;
       }
       executor = executor.or(() -> executor(cause));
@@ -116,6 +133,16 @@ final class StackTrace {
   /** Returns the executor whose task failed, where one did; "driver" in local mode. */
   Optional<String> executor() {
     return executor;
+  }
+
+  /** Says whether a task failed, or the Python function that it called. */
+  boolean inWorker() {
+    return ofWorker || executor.isPresent();
+  }
+
+  /** Says whether the trace of a Python worker is to follow. */
+  boolean announcesWorker() {
+    return announcesWorker;
   }
 
   private boolean lacksTheAddress(String cause) {
