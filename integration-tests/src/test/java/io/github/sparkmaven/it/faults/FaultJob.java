@@ -21,13 +21,18 @@ record FaultJob(Path folder, String spark, String scala) {
   /** Copies the project and packages it. */
   static FaultJob packaged(Path source, Path folder, String spark)
       throws IOException, InterruptedException {
-    copy(source, folder);
-    FaultJob job = new FaultJob(folder, spark, spark.equals("3.5.5") ? "2.12" : "2.13");
+    FaultJob job = copied(source, folder, spark);
     MavenBuild build = job.build("package", List.of("-q", "package"), Map.of());
     if (build.await() != 0) {
       throw new AssertionError("the fault job cannot be packaged:\n" + build.text());
     }
     return job;
+  }
+
+  /** Copies the project. */
+  static FaultJob copied(Path source, Path folder, String spark) throws IOException {
+    copy(source, folder);
+    return new FaultJob(folder, spark, spark.equals("3.5.5") ? "2.12" : "2.13");
   }
 
   /** Starts a build of the job. */

@@ -50,7 +50,7 @@ abstract class FaultMatrix {
     if (fault.proof()) {
       Proof.passOver(fault.toString());
     }
-    FaultJob job = job(fault.spark());
+    FaultJob job = job(fault);
     Scenario scenario = new Scenario(fault, places.of(fault, job), job);
 
     BuildEnd end = scenario.run();
@@ -66,12 +66,17 @@ abstract class FaultMatrix {
   }
 
   /** Each manager has copies of its own: two submissions of one project get in each other's way. */
-  private FaultJob job(String spark) throws IOException, InterruptedException {
-    FaultJob known = jobs.get(spark);
+  private FaultJob job(Fault fault) throws IOException, InterruptedException {
+    String key = (fault.isPython() ? "python-" : "") + fault.spark();
+    FaultJob known = jobs.get(key);
     if (known == null) {
-      Path folder = WORK.resolve(manager + "-" + spark);
-      known = FaultJob.packaged(BASE.resolve("src/faults/job"), folder, spark);
-      jobs.put(spark, known);
+      Path folder = WORK.resolve(manager + "-" + key);
+      known =
+          fault.isPython()
+              ? PythonFaultJob.prepared(
+                  BASE.resolve("src/faults/python-job"), folder, fault.spark())
+              : FaultJob.packaged(BASE.resolve("src/faults/job"), folder, fault.spark());
+      jobs.put(key, known);
     }
     return known;
   }

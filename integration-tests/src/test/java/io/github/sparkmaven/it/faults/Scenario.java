@@ -22,6 +22,7 @@ final class Scenario {
   private final Fault fault;
   private final Place place;
   private final FaultJob job;
+  private final LeftProcesses left = new LeftProcesses();
 
   Scenario(Fault fault, Place place, FaultJob job) {
     this.fault = fault;
@@ -30,7 +31,7 @@ final class Scenario {
   }
 
   BuildEnd run() throws IOException, InterruptedException {
-    return switch (fault.name()) {
+    return switch (fault.deed()) {
       case "jar missing" ->
           submit("succeeds", "-Dspark.maven.submit.applicationResource=local:///nowhere/job.jar");
       case "class missing" ->
@@ -51,7 +52,11 @@ final class Scenario {
               "-Dspark.executor.memory=6g",
               "-Dspark.executor.instances=6",
               "-Dspark.maven.submit.timeout=60s");
-      default -> submit(fault.name().replace(' ', '-'));
+      case "does not compile" -> submit("succeeds", "-Dpython.file=src/main/broken/job.py");
+      case "file missing" -> submit("succeeds", "-Dpython.file=nowhere.py");
+      case "succeeds, packed" -> submit("succeeds", "-Dspark.maven.python.packEnvironment=true");
+      case "workers need 768 MiB" -> submit("workers-hold 768");
+      default -> submit(fault.deed().replace(' ', '-'));
     };
   }
 
@@ -66,10 +71,13 @@ final class Scenario {
     arguments.add("-Dspark.maven.arguments=" + argument);
     arguments.addAll(List.of(more));
     arguments.addAll(place.arguments());
-    return job.build(
-        fault.place() + "-" + fault.name().replace(' ', '-').replace(",", ""),
-        arguments,
-        place.environment());
+    return build(fault.place() + "-" + fault.name().replace(' ', '-').replace(",", ""), arguments);
+  }
+
+  private MavenBuild build(String name, List<String> arguments) throws IOException {
+    MavenBuild build = job.build(name, arguments, place.environment());
+    left.add(build);
+    return build;
   }
 
   private static BuildEnd end(MavenBuild build) throws IOException, InterruptedException {
@@ -118,7 +126,7 @@ final class Scenario {
     arguments.add("-Dspark.maven.arguments=hangs");
     arguments.addAll(queue);
     arguments.addAll(place.arguments());
-    MavenBuild first = job.build("occupies-the-queue", arguments, place.environment());
+    MavenBuild first = build("occupies-the-queue", arguments);
     try {
       first.await(HANGS);
       return submit("succeeds", queue.get(0), "-Dspark.maven.submit.timeout=45s");
@@ -131,21 +139,16 @@ final class Scenario {
   /** Names what is left of the row within ten seconds: processes here, and on the cluster. */
   List<String> leftAlive() throws IOException, InterruptedException {
     Instant end = Instant.now().plus(END);
-    List<String> left = left();
-    while (!left.isEmpty() && Instant.now().isBefore(end)) {
-      Thread.onSpinWait();
+    List<String> alive = alive();
+    while (!alive.isEmpty() && Instant.now().isBefore(end)) {
       Thread.sleep(200);
-      left = left();
+      alive = alive();
     }
-    return left;
+    return alive;
   }
 
-  private List<String> left() throws IOException {
-    Stream<String> processes =
-        ProcessHandle.allProcesses()
-            .filter(process -> process.info().commandLine().orElse("").contains(submissions()))
-            .map(process -> "process " + process.pid());
-    return Stream.concat(processes, place.alive().now().stream()).toList();
+  private List<String> alive() throws IOException {
+    return Stream.concat(left.alive(submissions()), place.alive().now().stream()).toList();
   }
 
   private String submissions() {

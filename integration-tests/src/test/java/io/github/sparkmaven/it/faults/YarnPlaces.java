@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 final class YarnPlaces implements Places {
   private final Path work;
   private final Map<Boolean, ClusterProcess> clusters = new HashMap<>();
-  private final Map<String, Path> homes = new HashMap<>();
+  private final Map<Path, Path> homes = new HashMap<>();
 
   YarnPlaces(Path work) {
     this.work = work;
@@ -31,10 +31,11 @@ final class YarnPlaces implements Places {
       yarn = start(secured);
       clusters.put(secured, yarn);
     }
-    Path home = homes.get(fault.spark());
+    // That of a job in Python is its pyspark's.
+    Path home = homes.get(job.folder());
     if (home == null) {
       home = job.home(fault.place(), LOOPBACK);
-      homes.put(fault.spark(), home);
+      homes.put(job.folder(), home);
     }
     return place(yarn, secured, home);
   }

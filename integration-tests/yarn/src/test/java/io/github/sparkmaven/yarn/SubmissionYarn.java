@@ -10,9 +10,10 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.yarn.conf.YarnConfiguration;
 
 /**
- * A YARN for whole submissions: a node that declares more than the machine has, logs that are
- * aggregated, the proxy to drivers' UIs, and beside the {@code default} queue one, {@link #NARROW},
- * in which a second application waits for as long as the first runs.
+ * A YARN for whole submissions: a node that declares more than the machine has, a check of what
+ * containers use, logs that are aggregated, the proxy to drivers' UIs, and beside the {@code
+ * default} queue one, {@link #NARROW}, in which a second application waits for as long as the first
+ * runs.
  */
 final class SubmissionYarn {
   /** The queue that activates one application master at a time. */
@@ -47,6 +48,7 @@ final class SubmissionYarn {
     conf.setLong(YarnConfiguration.RM_WORK_PRESERVING_RECOVERY_SCHEDULING_WAIT_MS, 0);
     conf.setLong(YarnConfiguration.RM_NM_HEARTBEAT_INTERVAL_MS, 200);
     conf.setBoolean(YarnConfiguration.LOG_AGGREGATION_ENABLED, true);
+    memoryCheck(conf);
     more.forEach(conf::set);
     return MiniYarn.start(conf, NODES);
   }
@@ -66,6 +68,16 @@ final class SubmissionYarn {
     conf.set(CAPACITY + NARROW + ".maximum-capacity", "100");
     // The first is let in however small the share is.
     conf.set(CAPACITY + NARROW + ".maximum-am-resource-percent", "0.001");
+  }
+
+  /** Containers that use more memory than they asked for are killed, as on a site's nodes. */
+  private static void memoryCheck(Configuration conf) {
+    // Without it a MiniYARNCluster watches no container.
+    conf.setBoolean(YarnConfiguration.YARN_MINICLUSTER_CONTROL_RESOURCE_MONITORING, true);
+    conf.setBoolean(YarnConfiguration.NM_PMEM_CHECK_ENABLED, true);
+    // What a JVM reserves is mostly never used; sites switch it off.
+    conf.setBoolean(YarnConfiguration.NM_VMEM_CHECK_ENABLED, false);
+    conf.setLong(YarnConfiguration.NM_CONTAINER_MON_INTERVAL_MS, 1_000);
   }
 
   // Left to itself, the cluster tells its clients port 0 for the proxy to drivers' UIs.
