@@ -4,6 +4,7 @@ package io.github.sparkmaven.submit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,7 +31,27 @@ class PythonLogTest {
     assertThat(cause.hint()).startsWith("Send it to the workers");
   }
 
+  @Test
+  void tellsWhatEndedTheLastOfTooManyExecutors() {
+    RootCause cause =
+        cause(
+            List.of(
+                "26/11/26 10:53:50 ERROR YarnScheduler: Lost executor 3 on localhost: Container killed by"
+                    + " YARN for exceeding physical memory limits. 2.3 GB of 2 GB physical memory used."
+                    + " Consider boosting spark.executor.memoryOverhead.",
+                "26/11/26 10:53:51 ERROR YarnClientSchedulerBackend: Diagnostics message: Max number of"
+                    + " executor failures (3) reached"));
+
+    assertThat(cause.text())
+        .startsWith(
+            "Executor 3 was killed by YARN for its memory: its container used 2.3 GB of 2 GB");
+  }
+
   private RootCause cause(String name) {
+    return cause(RealLog.lines(name));
+  }
+
+  private RootCause cause(List<String> lines) {
     try (DriverLog log =
         new DriverLog(
             folder.resolve("driver.log"),
@@ -38,8 +59,16 @@ class PythonLogTest {
             key -> Optional.empty(),
             Optional.empty(),
             true)) {
-      RealLog.lines(name).forEach(log::output);
+      lines.forEach(line -> say(log, line));
       return log.facts().cause().orElseThrow();
+    }
+  }
+
+  private static void say(DriverLog log, String line) {
+    if (LogLine.of(line).get(0).logged()) {
+      log.error(line);
+    } else {
+      log.output(line);
     }
   }
 }

@@ -75,6 +75,8 @@ final class SubmissionYarn {
     // Without it a MiniYARNCluster watches no container.
     conf.setBoolean(YarnConfiguration.YARN_MINICLUSTER_CONTROL_RESOURCE_MONITORING, true);
     conf.setBoolean(YarnConfiguration.NM_PMEM_CHECK_ENABLED, true);
+    // Otherwise all is left to cgroups, of which the default executor of containers has none.
+    conf.setBoolean(YarnConfiguration.NM_MEMORY_RESOURCE_ENFORCED, false);
     // What a JVM reserves is mostly never used; sites switch it off.
     conf.setBoolean(YarnConfiguration.NM_VMEM_CHECK_ENABLED, false);
     conf.setLong(YarnConfiguration.NM_CONTAINER_MON_INTERVAL_MS, 1_000);
