@@ -34,11 +34,20 @@ public final class HomeMojo extends AbstractSparkMojo {
       return;
     }
     SparkVersion spark = context.requiredSpark();
-    SparkHome home = context.home(spark, new PlanRequests(context).manager(spark));
+    SparkHome home =
+        isOfPython(context)
+            ? new HomeOfProject(context, spark)
+                .ofPython(new PythonOfProject(context).environment(spark, getLog()))
+            : context.home(spark, new PlanRequests(context).manager(spark));
     if (getLog().isInfoEnabled()) {
       getLog().info("Spark home: " + home.path() + " (" + home.origin() + ")");
     } else {
       System.out.println(home.path());
     }
+  }
+
+  private static boolean isOfPython(ProjectContext context) {
+    return context.environment().jobs().stream()
+        .allMatch(job -> new PythonJob(context, job).isPython());
   }
 }

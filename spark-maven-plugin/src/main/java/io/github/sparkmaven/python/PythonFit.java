@@ -74,6 +74,10 @@ public final class PythonFit {
     }
     least(facts, spark, problems);
     checkPandas(facts, spark, java, problems);
+    facts
+        .packageVersion("pandas")
+        .filter(version -> !spark.atLeast(4, 0) && PythonVersion.of(version).major() >= 3)
+        .ifPresent(version -> warnings.add(withoutPandasApi(version, spark)));
     problems.throwIfAny();
     return warnings;
   }
@@ -93,6 +97,15 @@ public final class PythonFit {
                                 "python/requirements",
                                 name + " " + version + " is too old for PySpark " + spark.version(),
                                 "Require " + name + ">=" + least + ", or leave it out")));
+  }
+
+  /** Measured with 3.1.1 and 3.5.5: pandas UDFs, toPandas and createDataFrame work. */
+  private static String withoutPandasApi(String pandas, SparkVersion spark) {
+    return "pyspark.pandas of Spark "
+        + spark.version()
+        + " cannot be imported beside pandas "
+        + pandas
+        + "; require pandas<3 where it is used";
   }
 
   private static void checkPandas(

@@ -44,8 +44,7 @@ class PythonSuitesTest {
   private final Heard heard = new Heard();
   private final Map<String, String> packages = new TreeMap<>();
   private final Map<String, String> settings =
-      new TreeMap<>(
-          Map.of("spark.acme.password", "s3 cr3t", "spark.sql.shuffle.partitions", "7"));
+      new TreeMap<>(Map.of("spark.acme.password", "s3 cr3t", "spark.sql.shuffle.partitions", "7"));
   private PythonTests.Framework framework = PythonTests.Framework.AUTO;
   private TestFilter filter = TestFilter.ALL;
   private Optional<Path> coverage = Optional.empty();

@@ -94,6 +94,19 @@ class PythonFitTest {
   }
 
   @Test
+  void warnsThatPandas3KeepsThePandasApiFromBeingImported() {
+    packages = Map.of("pandas", "3.1.1");
+
+    assertThat(check("3.5.5"))
+        .containsExactly(
+            "pyspark.pandas of Spark 3.5.5 cannot be imported beside pandas 3.1.1; require pandas<3"
+                + " where it is used");
+    assertThat(check("4.1.0")).isEmpty();
+    packages = Map.of("pandas", "2.3.3");
+    assertThat(check("3.5.5")).isEmpty();
+  }
+
+  @Test
   void refusesPandasOfWhichPysparkAsksForALaterOne() {
     packages = Map.of("pandas", "2.1.4", "pyarrow", "14.0.0", "numpy", "1.0");
     minimums = Map.of("pandas", "2.2.0", "pyarrow", "14.0.0");
