@@ -43,6 +43,10 @@ class JobTestTest {
       "for word; do case $word in -XX:ArchiveClassesAtExit=*)"
           + " read told; [ $told = end ] && echo data > ${word#*=}; exit;; esac; done;";
 
+  // A test JVM begins its list of classes at its start.
+  private static final String LISTS =
+      "for word; do case $word in -XX:DumpLoadedClassList=*) : > ${word#*=};; esac; done;";
+
   @TempDir static Path shared;
   @TempDir Path folder;
   private final Heard heard = new Heard();
@@ -284,7 +288,7 @@ class JobTestTest {
   @Test
   void makesAnArchiveAndUsesItTheNextTime() throws IOException {
     lastingJar();
-    java(RECORDS + "printf '%s\\n' \"$@\" >&2;" + finished("1\\t0\\t0\\t0"));
+    java(RECORDS + LISTS + "printf '%s\\n' \"$@\" >&2;" + finished("1\\t0\\t0\\t0"));
 
     runWithArchive();
     List<String> first = Files.readAllLines(log());
@@ -296,11 +300,23 @@ class JobTestTest {
         .anyMatch(line -> line.startsWith("-XX:SharedArchiveFile="));
   }
 
+  /** Python tests may start no session, and so no JVM. */
+  @Test
+  void makesNoArchiveWhereNoJvmHasBegunItsListOfClasses() throws IOException {
+    lastingJar();
+    java(RECORDS + finished("1\\t0\\t0\\t0"));
+
+    assertThat(runWithArchive()).isEqualTo(new TestCounts(1, 0, 0, 0));
+    assertThat(heard.lines()).noneMatch(line -> line.contains("class-data archive"));
+    assertThat(folder.resolve("cache/class-data")).isDirectoryNotContaining("glob:**.jsa");
+  }
+
   @Test
   void goesOnWithoutAnArchiveThatTheJvmComesToGriefWith() throws IOException {
     lastingJar();
     java(
         RECORDS
+            + LISTS
             + "for word; do case $word in -XX:SharedArchiveFile=*) exit 134;; esac; done;"
             + finished("1\\t0\\t0\\t0"));
     runWithArchive();
@@ -328,6 +344,7 @@ class JobTestTest {
     lastingJar();
     java(
         "for word; do case $word in -XX:ArchiveClassesAtExit=*) exit 1;; esac; done;"
+            + LISTS
             + finished("1\\t0\\t0\\t0"));
 
     assertThat(runWithArchive()).isEqualTo(new TestCounts(1, 0, 0, 0));
@@ -342,6 +359,7 @@ class JobTestTest {
     lastingJar();
     java(
         RECORDS
+            + LISTS
             + STARTED
             + "for word; do case $word in -XX:SharedArchiveFile=*) exit 134;; esac; done;"
             + finished("1\\t0\\t0\\t0"));
