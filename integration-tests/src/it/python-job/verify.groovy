@@ -23,7 +23,7 @@ assert zip.entries().findAll { !it.directory }.collect { it.name } == ['acme/__i
 def home = (log.text() =~ /from (\S+\/site-packages\/pyspark)/)[0][1]
 def python = home.replaceFirst('/lib/python[^/]*/site-packages/pyspark$', '/bin/python')
 def environment = ['PYTHONPATH=' + new File(basedir, 'target/spark/python/lib') + ':' + new File(basedir, 'src/main/python'),
-                   'PATH=' + System.getenv('PATH'), 'SPARK_HOME=' + home, 'SPARK_LOCAL_IP=127.0.0.1', 'PYTHONDONTWRITEBYTECODE=1',
+                   'PATH=' + System.getenv('PATH'), 'SPARK_HOME=' + home, 'PYSPARK_SUBMIT_ARGS=--master local[2] pyspark-shell', 'SPARK_LOCAL_IP=127.0.0.1', 'PYTHONDONTWRITEBYTECODE=1',
                    'PYSPARK_PYTHON=' + python]
 def nativeRun = [python, '-m', 'pytest', '-p', 'no:cacheprovider', '-p', 'spark_maven_testing.pytest_plugin', 'src/test/python'].execute(environment, basedir)
 def said = new StringBuilder()
