@@ -46,6 +46,7 @@ class PythonTracebackTest {
         "raisedfrom      | LoadError: cannot load /no/such/file (raised_from.py, line 9, in load)",
         "worker          | ZeroDivisionError: division by zero (worker.py, line 5, in halve)",
         "udf             | KeyError: 'key0' (udf.py, line 9, in broken)",
+        "exists          | org.apache.hadoop.mapred.FileAlreadyExistsException: Output directory file:/builds/acme/there already exists",
         "assert          | AssertionError (keyboard.py, line 1, in <module>)",
         "jvm             | pyspark.errors.exceptions.captured.NumberFormatException: For input string: \"many\" (jvmerror.py, line 4, in <module>)",
         "recoveredraised | RuntimeError: the end (exitmessage.py, line 8, in <module>)",
