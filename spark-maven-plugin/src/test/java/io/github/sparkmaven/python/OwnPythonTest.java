@@ -33,6 +33,7 @@ class OwnPythonTest {
                 "-m",
                 "unittest",
                 "discover",
+                "-v",
                 "-s",
                 "src/test/python"),
             folder,
@@ -46,6 +47,10 @@ class OwnPythonTest {
                 Stream.concat(run.output().stream(), run.errors().stream())
                     .collect(Collectors.joining("\n")))
         .isFalse();
+    // Those that need pyspark or pytest, which this python3 may lack, with their reasons.
+    run.errors().stream()
+        .filter(line -> line.contains("... skipped "))
+        .forEach(System.err::println);
     assertThat(run.errors()).anyMatch(line -> line.matches("Ran [1-9]\\d* tests? in .*"));
   }
 }
