@@ -95,17 +95,43 @@ class PyProjectTest {
         .hasMessageEndingWith(". Mend it, or give a requirements file");
   }
 
-  @ParameterizedTest
-  @ValueSource(booleans = {true, false})
-  void refusesWhatOnlyPoetryReads(boolean guessed) throws IOException {
-    Path file = write("[tool.poetry.dependencies]\npyspark = '3.5.5'");
+  @Test
+  void readsPoetrysTablesInPipsWords() throws IOException {
+    assertThat(
+            read(
+                """
+                [tool.poetry.dependencies]
+                python = "^3.9"
+                pyspark = "3.5.5"
+                pandas = { version = "^2.1", extras = ["parquet"], markers = "python_version < '3.13'" }
+                [tool.poetry.group.testing.dependencies]
+                pytest = "^7"
+                [tool.poetry.group.dev.dependencies]
+                black = "*"
+                """))
+        .containsExactly(
+            "pyspark==3.5.5", "pandas[parquet]>=2.1,<3 ; python_version < '3.13'", "pytest>=7,<8");
+  }
 
-    assertThatThrownBy(() -> PyProject.read(file).requirements(guessed))
+  @Test
+  void readsWhatPoetrysDevelopersNeedWhereNoGroupIsTheTests() throws IOException {
+    assertThat(
+            read(
+                "[tool.poetry.dependencies]\nnumpy = '*'\n[tool.poetry.dev-dependencies]\npytest = '~7.4'"))
+        .containsExactly("numpy", "pytest>=7.4,<7.5");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"'^1 || ^2'", "{ path = '../other' }", "['1', '2']"})
+  void refusesWhatPipHasNoWordsFor(String declared) throws IOException {
+    Path file = write("[tool.poetry.dependencies]\nother = " + declared);
+
+    assertThatThrownBy(() -> PyProject.read(file).requirements(true))
         .isInstanceOf(InputException.class)
         .hasMessage(
-            "python/requirements: %s has its dependencies in [tool.poetry.dependencies], which pip"
-                + " does not read. Run poetry export -f requirements.txt -o requirements.txt --with"
-                + " dev, or use poetry's own environment with <environment>system</environment>",
+            "python/requirements: 'other' in %s is declared in a form that pip has no words for. Run"
+                + " poetry export -f requirements.txt -o requirements.txt, or use poetry's own"
+                + " environment with <environment>system</environment>",
             file);
   }
 
