@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.sparkmaven.program;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * A Spark setting that the program makes itself, which wins over whatever it is submitted with.
+ *
+ * @param key the key; empty where it cannot be known from the code
+ * @param value the value; empty where it cannot be known from the code
+ * @param moment when it takes effect
+ * @param where the class, with dots, or the Python file
+ * @param line the line in the source, where the debug information tells it
+ * @param call the call that makes it, as a reader of the source knows it: {@code SparkConf.set},
+ *     {@code builder().config}
+ */
+public record ProgramSetting(
+    Optional<String> key,
+    Optional<String> value,
+    Moment moment,
+    String where,
+    OptionalInt line,
+    String call) {
+
+  /** When a setting of the program takes effect. */
+  public enum Moment {
+    /** Before the context starts: it defeats every other layer. */
+    START,
+    /** In the running session, {@code spark.conf.set}: only keys of Spark SQL listen. */
+    RUNNING
+  }
+
+  /** Returns the class or file with its line, as a log shows it. */
+  public String place() {
+    return line.isPresent() ? where + ":" + line.getAsInt() : where;
+  }
+}
