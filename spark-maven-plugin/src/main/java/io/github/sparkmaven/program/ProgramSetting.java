@@ -10,6 +10,8 @@ import java.util.OptionalInt;
  * @param key the key; empty where it cannot be known from the code
  * @param value the value; empty where it cannot be known from the code
  * @param moment when it takes effect
+ * @param always whether every run that ends well makes it; otherwise a condition of the program
+ *     decides, as in {@code if (!conf.contains("spark.master"))}
  * @param where the class, with dots, or the Python file
  * @param line the line in the source, where the debug information tells it
  * @param call the call that makes it, as a reader of the source knows it: {@code SparkConf.set},
@@ -19,6 +21,7 @@ public record ProgramSetting(
     Optional<String> key,
     Optional<String> value,
     Moment moment,
+    boolean always,
     String where,
     OptionalInt line,
     String call) {
@@ -29,6 +32,17 @@ public record ProgramSetting(
     START,
     /** In the running session, {@code spark.conf.set}: only keys of Spark SQL listen. */
     RUNNING
+  }
+
+  /** Returns this setting as one that a condition of the program decides. */
+  ProgramSetting inSomeRuns() {
+    return new ProgramSetting(key, value, moment, false, where, line, call);
+  }
+
+  /** Returns this setting with a longer key, where the key is known. */
+  ProgramSetting withKeyPrefix(String prefix) {
+    return new ProgramSetting(
+        key.map(name -> prefix + name), value, moment, always, where, line, call);
   }
 
   /** Returns the class or file with its line, as a log shows it. */

@@ -3,6 +3,7 @@ package io.github.sparkmaven.program;
 
 import io.github.sparkmaven.files.Folders;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,7 @@ import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
@@ -29,19 +31,37 @@ public record CompiledClasses(Path folder) {
 
   /** Compiles sources, each named by its first class, into a folder. */
   public static CompiledClasses compile(Path folder, String... sources) throws IOException {
+    return compile(folder, List.of(), sources);
+  }
+
+  /** Compiles sources that use Spark 3.5.5, with lines, for Java 8. */
+  public static CompiledClasses compileWithSpark(Path folder, String... sources)
+      throws IOException {
+    try (Stream<Path> jars = Files.list(Path.of("target/spark-jars"))) {
+      String classPath =
+          jars.map(Path::toString)
+              .filter(jar -> jar.contains("3.5.5") || jar.contains("scala-library"))
+              .collect(Collectors.joining(File.pathSeparator));
+      return compile(folder, List.of("-g", "-nowarn", "--release", "8", "-cp", classPath), sources);
+    }
+  }
+
+  private static CompiledClasses compile(Path folder, List<String> options, String... sources)
+      throws IOException {
     Path sourceFolder = Files.createTempDirectory("sources");
     try {
-      compile(folder, sourceFolder, sources);
+      compile(folder, sourceFolder, options, sources);
     } finally {
       Folders.delete(sourceFolder);
     }
     return new CompiledClasses(folder);
   }
 
-  private static void compile(Path folder, Path sourceFolder, String... sources)
-      throws IOException {
+  private static void compile(
+      Path folder, Path sourceFolder, List<String> options, String... sources) throws IOException {
     List<String> words =
         new ArrayList<>(List.of("-proc:none", "-d", Files.createDirectories(folder).toString()));
+    words.addAll(options);
     for (String source : sources) {
       Matcher name = NAME.matcher(source);
       if (!name.find()) {
