@@ -55,15 +55,15 @@ public final class JvmSettings {
    */
   public static List<ProgramSetting> of(ProgramCode program, String mainClass) {
     JvmSettings reader = new JvmSettings(program, mainClass);
-    return reader
-        .reached
-        .calls()
-        .flatMap(reader::settings)
+    List<ProgramSetting> found = reader.reached.calls().flatMap(reader::settings).distinct().toList();
+    return found.stream()
+        // Compilers copy the code of a finally; only one of the copies runs always.
+        .filter(setting -> setting.always() || !found.contains(setting.inEveryRun()))
         .sorted(
             Comparator.comparing(ProgramSetting::where)
                 .thenComparing(setting -> setting.line().orElse(0))
-                .thenComparing(setting -> setting.key().orElse("")))
-        .distinct()
+                .thenComparing(setting -> setting.key().orElse(""))
+                .thenComparing(setting -> setting.value().orElse("")))
         .toList();
   }
 
@@ -191,21 +191,31 @@ public final class JvmSettings {
   }
 
   private Stream<ProgramSetting> pair(Call call, String name, Moment moment) {
-    Set<String> keys = texts.of(call.arguments().get(0), call.within());
-    Value value = call.arguments().get(1);
-    return keys.isEmpty()
-        ? values(call, Optional.empty(), value, name, moment)
-        : keys.stream().flatMap(key -> values(call, Optional.of(key), value, name, moment));
+    return texts.pairs(call.arguments().get(0), call.arguments().get(1), call.within()).stream()
+        .flatMap(
+            pair -> {
+              boolean isOnly = pair.first().size() < 2 && pair.caller().stream().allMatch(reached::isAlways);
+              return orUnknown(pair.first())
+                  .flatMap(key -> values(call, key, pair.second(), name, moment))
+                  .map(setting -> isOnly ? setting : setting.inSomeRuns());
+            });
   }
 
   private Stream<ProgramSetting> values(
       Call call, Optional<String> key, Value value, String name, Moment moment) {
+    return values(call, key, texts.of(value, call.within()), name, moment);
+  }
+
+  private Stream<ProgramSetting> values(
+      Call call, Optional<String> key, Set<String> found, String name, Moment moment) {
     boolean isFlag = call.method().descriptor().startsWith("(Ljava/lang/String;Z)");
-    Set<String> found = texts.of(value, call.within());
-    Stream<Optional<String>> each =
-        found.isEmpty() ? Stream.of(Optional.empty()) : found.stream().map(Optional::of);
-    return each.map(text -> made(call, key, isFlag ? text.map(JvmSettings::flag) : text, moment, name))
+    return orUnknown(found)
+        .map(text -> made(call, key, isFlag ? text.map(JvmSettings::flag) : text, moment, name))
         .map(setting -> found.size() < 2 ? setting : setting.inSomeRuns());
+  }
+
+  private static Stream<Optional<String>> orUnknown(Set<String> texts) {
+    return texts.isEmpty() ? Stream.of(Optional.empty()) : texts.stream().map(Optional::of);
   }
 
   private static String flag(String number) {

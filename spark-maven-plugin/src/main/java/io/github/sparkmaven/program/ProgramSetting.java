@@ -39,6 +39,11 @@ public record ProgramSetting(
     return new ProgramSetting(key, value, moment, false, where, line, call);
   }
 
+  /** Returns this setting as one that no condition decides. */
+  ProgramSetting inEveryRun() {
+    return new ProgramSetting(key, value, moment, true, where, line, call);
+  }
+
   /** Returns this setting with a longer key, where the key is known. */
   ProgramSetting withKeyPrefix(String prefix) {
     return new ProgramSetting(

@@ -86,6 +86,56 @@ public final class Texts {
     return texts.size() == 1 ? Optional.of(texts.iterator().next()) : Optional.empty();
   }
 
+  /**
+   * Returns the texts that two values of one method may be, caller by caller: a helper's key and
+   * value belong together. Callers matter only where the values depend on them.
+   */
+  public List<Pair> pairs(Value first, Value second, MethodId within) {
+    List<Call> known = callers.getOrDefault(within, List.of());
+    if (known.isEmpty() || !(isOfCaller(first) || isOfCaller(second))) {
+      return List.of(new Pair(Optional.empty(), of(first, within), of(second, within)));
+    }
+    return known.stream()
+        .map(
+            call -> {
+              Scope scope =
+                  new Scope(
+                      within,
+                      Optional.of(
+                          new Caller(call, new Scope(call.within(), Optional.empty()))));
+              return new Pair(
+                  Optional.of(call),
+                  new Resolution().of(first, scope, 0),
+                  new Resolution().of(second, scope, 0));
+            })
+        .toList();
+  }
+
+  private static boolean isOfCaller(Value value) {
+    if (value instanceof Value.Concatenation text) {
+      return text.parts().stream().anyMatch(Texts::isOfCaller);
+    } else if (value instanceof Value.Result result) {
+      return Stream.concat(result.call().receiver().stream(), result.call().arguments().stream())
+          .anyMatch(Value.Argument.class::isInstance);
+    }
+    return value.alternatives().stream().anyMatch(Value.Argument.class::isInstance);
+  }
+
+  /**
+   * What two values may be.
+   *
+   * @param caller the call that gives them, where they depend on one
+   * @param first the texts of the first; none where it cannot be known
+   * @param second the texts of the second
+   */
+  public record Pair(Optional<Call> caller, Set<String> first, Set<String> second) {
+    /** Copies the sets. */
+    public Pair {
+      first = Set.copyOf(first);
+      second = Set.copyOf(second);
+    }
+  }
+
   private record FieldWriteIn(MethodId within, Value value) {}
 
   /** A method, and the call that led into it where that is known. */
