@@ -16,14 +16,16 @@ public final class Call {
   private final MethodId within;
   private final OptionalInt line;
   private final boolean always;
+  private final boolean virtual;
   private Optional<Value> receiver = Optional.empty();
   private List<Value> arguments = List.of();
 
-  Call(MethodId method, MethodId within, OptionalInt line, boolean always) {
+  Call(MethodId method, MethodId within, OptionalInt line, boolean always, boolean virtual) {
     this.method = method;
     this.within = within;
     this.line = line;
     this.always = always;
+    this.virtual = virtual;
   }
 
   void link(Optional<Value> linkedReceiver, List<Value> linkedArguments) {
@@ -49,6 +51,11 @@ public final class Call {
   /** Says whether no way through its method that ends well leads past it. */
   public boolean isAlways() {
     return always;
+  }
+
+  /** Says whether the object decides which method runs: what overrides it may. */
+  public boolean isVirtual() {
+    return virtual;
   }
 
   /** Returns the object that is called; none of a static method. */

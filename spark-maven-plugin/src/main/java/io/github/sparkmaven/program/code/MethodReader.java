@@ -93,7 +93,7 @@ final class MethodReader {
         line = number.line;
       } else if (instruction instanceof MethodInsnNode called && frames[i] != null) {
         MethodId method = new MethodId(called.owner, called.name, called.desc);
-        Call call = new Call(method, id, line(line), flow.isAlways(i));
+        Call call = new Call(method, id, line(line), flow.isAlways(i), isVirtual(called));
         calls.put(instruction, call);
         inOrder.add(call);
       }
@@ -128,6 +128,11 @@ final class MethodReader {
             ? Optional.empty()
             : Optional.of(values.of(CodeValues.stack(frame, count))),
         values.top(frame, count));
+  }
+
+  private static boolean isVirtual(MethodInsnNode called) {
+    return called.getOpcode() == Opcodes.INVOKEVIRTUAL
+        || called.getOpcode() == Opcodes.INVOKEINTERFACE;
   }
 
   private static int argumentCount(String descriptor) {

@@ -124,9 +124,10 @@ public final class ProgramCode {
   }
 
   /** Returns what a call may run within the program: the method, and what overrides it. */
-  public List<CodeMethod> targets(MethodId id) {
+  public List<CodeMethod> targets(Call call) {
+    MethodId id = call.method();
     List<CodeMethod> found = new ArrayList<>(resolve(id).stream().toList());
-    if (!id.isConstructor()) {
+    if (call.isVirtual()) {
       below(id.owner())
           .flatMap(type -> Optional.ofNullable(methods.get(id.in(type.name()))).stream())
           .filter(method -> !found.contains(method))

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  * missed.
  */
 public final class Reachability {
+  private static final String LAZY = "$lzycompute";
   private static final String OBJECT = "java/lang/Object";
 
   private final ProgramCode program;
@@ -60,7 +61,7 @@ public final class Reachability {
 
   /** Says whether a call runs in every run of the program that ends well. */
   public boolean isAlways(Call call) {
-    return call.isAlways() && always.contains(call.within());
+    return runsAlways(call) && always.contains(call.within());
   }
 
   private void follow() {
@@ -76,7 +77,8 @@ public final class Reachability {
   }
 
   private void reach(Call call) {
-    reach(call.method());
+    initialize(call.method().owner());
+    program.targets(call).forEach(this::reach);
     Stream.concat(call.receiver().stream(), call.arguments().stream())
         .flatMap(value -> value.alternatives().stream())
         .forEach(this::initializeReadOwner);
@@ -93,7 +95,7 @@ public final class Reachability {
 
   private void reach(MethodId id) {
     initialize(id.owner());
-    program.targets(id).forEach(this::reach);
+    program.resolve(id).ifPresent(this::reach);
   }
 
   private void reach(CodeMethod method) {
@@ -144,14 +146,25 @@ public final class Reachability {
 
   private List<MethodId> surelyCalled(CodeMethod method) {
     return method.calls().stream()
-        .filter(Call::isAlways)
-        .map(Call::method)
+        .filter(this::runsAlways)
         .flatMap(
-            id ->
+            call ->
                 Stream.concat(
-                    Stream.of(initializer(id.owner())),
-                    program.targets(id).size() == 1 ? Stream.of(id) : Stream.empty()))
+                    Stream.of(initializer(call.method().owner())),
+                    program.targets(call).stream().map(CodeMethod::id).filter(id -> isOnly(call))))
         .toList();
+  }
+
+  private boolean isOnly(Call call) {
+    return program.targets(call).size() == 1;
+  }
+
+  // scalac makes a lazy val a method that asks whether it ran before, the only question in it.
+  private boolean runsAlways(Call call) {
+    return call.isAlways()
+        || call.method().name().endsWith(LAZY)
+        || (call.within().name().endsWith(LAZY)
+            && program.resolve(call.within()).filter(it -> it.comparisons().size() == 1).isPresent());
   }
 
   private static MethodId initializer(String owner) {

@@ -65,7 +65,7 @@ public final class Texts {
 
   private void note(Call call) {
     program
-        .targets(call.method())
+        .targets(call)
         .forEach(
             target ->
                 callers.computeIfAbsent(target.id(), key -> new ArrayList<>()).add(call));
@@ -233,7 +233,7 @@ public final class Texts {
     }
 
     private Set<String> ofCall(Call call, Scope scope, int depth) {
-      List<CodeMethod> targets = program.targets(call.method());
+      List<CodeMethod> targets = program.targets(call);
       if (!targets.isEmpty()) {
         return all(
             targets.stream()
