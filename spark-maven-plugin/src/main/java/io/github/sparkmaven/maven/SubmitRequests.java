@@ -16,6 +16,7 @@ import io.github.sparkmaven.submit.Application;
 import io.github.sparkmaven.submit.Feasibility;
 import io.github.sparkmaven.submit.NextSteps;
 import io.github.sparkmaven.submit.OwnAddresses;
+import io.github.sparkmaven.submit.OwnMaster;
 import io.github.sparkmaven.submit.PlannedTarget;
 import io.github.sparkmaven.submit.Project;
 import io.github.sparkmaven.submit.SubmitOptions;
@@ -63,7 +64,10 @@ final class SubmitRequests {
     HomeJvm jvm = jvm(program, target.manager(), declared);
     Application application =
         application(program, declared, plan, jvm, python).withSettings(target.conf());
-    check(new Feasibility(target, spark, application, OwnAddresses.ofInterfaces()), declared);
+    check(
+        new Feasibility(target, spark, application, OwnAddresses.ofInterfaces()),
+        new OwnMaster(target, new ProgramSettings(context, log).of(program)),
+        declared);
     return new SubmitRequest(
         new Project(program.coordinates(), job.name(), plan.environment()),
         application,
@@ -146,8 +150,9 @@ final class SubmitRequests {
     return jars.stream().map(Path::toString).toList();
   }
 
-  private void check(Feasibility feasibility, SubmitDeclaration declared) {
+  private void check(Feasibility feasibility, OwnMaster master, SubmitDeclaration declared) {
     Problems problems = new Problems();
+    master.check(problems);
     feasibility.check(declared.waitFor(), problems);
     problems.throwIfAny();
     List<String> exposed = feasibility.exposedSecrets();

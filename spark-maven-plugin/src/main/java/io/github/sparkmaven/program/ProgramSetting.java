@@ -34,6 +34,17 @@ public record ProgramSetting(
     RUNNING
   }
 
+  /**
+   * Says whether every run of the program ends up in local mode by this setting, whatever master it
+   * is submitted to.
+   */
+  public boolean forcesLocalMode() {
+    return always
+        && moment == Moment.START
+        && key.filter("spark.master"::equals).isPresent()
+        && value.filter(master -> master.startsWith("local")).isPresent();
+  }
+
   /** Returns this setting as one that a condition of the program decides. */
   ProgramSetting inSomeRuns() {
     return new ProgramSetting(key, value, moment, false, where, line, call);

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.sparkmaven.program.code;
 
-import io.github.sparkmaven.problem.EnvironmentException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,18 +18,13 @@ final class ClassReading {
 
   private ClassReading() {}
 
-  /**
-   * Reads a class.
-   *
-   * @param file where it stands, for the message
-   * @throws EnvironmentException if the file is torn, or of a JDK that is too new for ASM
-   */
-  static CodeClass read(String file, byte[] bytes) {
+  /** Reads a class; returns nothing of a torn file, or of a JDK that is too new for ASM. */
+  static Optional<CodeClass> read(byte[] bytes) {
     ClassNode node = new ClassNode();
     try {
       new ClassReader(bytes).accept(node, ClassReader.SKIP_FRAMES);
     } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-      throw new EnvironmentException("Cannot read " + file + ": " + e, e);
+      return Optional.empty();
     }
     List<CodeMethod> methods = new ArrayList<>();
     for (MethodNode method : node.methods) {
@@ -38,13 +32,14 @@ final class ClassReading {
         methods.add(MethodReader.read(node.name, method));
       }
     }
-    return new CodeClass(
-        node.name,
-        Optional.ofNullable(node.superName),
-        node.interfaces,
-        Optional.ofNullable(node.sourceFile),
-        methods,
-        constants(node));
+    return Optional.of(
+        new CodeClass(
+            node.name,
+            Optional.ofNullable(node.superName),
+            node.interfaces,
+            Optional.ofNullable(node.sourceFile),
+            methods,
+            constants(node)));
   }
 
   private static Map<String, Object> constants(ClassNode node) {

@@ -2,6 +2,7 @@
 package io.github.sparkmaven.program.code;
 
 import io.github.sparkmaven.problem.EnvironmentException;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -29,7 +30,10 @@ public final class ProgramCode {
   private final Map<MethodId, CodeMethod> methods = new HashMap<>();
   private final Map<String, List<CodeClass>> subclasses = new HashMap<>();
 
-  private ProgramCode(Collection<CodeClass> read) {
+  private final List<String> unread;
+
+  private ProgramCode(Collection<CodeClass> read, Collection<String> unread) {
+    this.unread = List.copyOf(unread);
     for (CodeClass each : read) {
       classes.putIfAbsent(each.name(), each);
     }
@@ -46,52 +50,23 @@ public final class ProgramCode {
    * @param places folders and jars, in the order of the class path; what does not exist is passed
    *     over
    * @param wanted the names of classes, with dots, that are read
-   * @throws EnvironmentException if one cannot be read
+   * @throws EnvironmentException if a folder or jar cannot be read
    */
   public static ProgramCode of(List<Path> places, Predicate<String> wanted) {
-    List<CodeClass> read = new ArrayList<>();
+    Reading reading = new Reading(wanted);
     for (Path place : places) {
       if (Files.isDirectory(place)) {
-        readFolder(place, wanted, read);
+        reading.folder(place);
       } else if (Files.exists(place)) {
-        readJar(place, wanted, read);
+        reading.jar(place);
       }
     }
-    return new ProgramCode(read);
+    return new ProgramCode(reading.classes, reading.unread);
   }
 
-  private static void readFolder(Path folder, Predicate<String> wanted, List<CodeClass> read) {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-        String name = folder.relativize(file).toString().replace('\\', '/');
-        if (isWanted(name, wanted)) {
-          read.add(ClassReading.read(file.toString(), Files.readAllBytes(file)));
-        }
-      }
-    } catch (IOException e) {
-      throw new EnvironmentException("Cannot read the classes in " + folder + ": " + e, e);
-    }
-  }
-
-  private static void readJar(Path jar, Predicate<String> wanted, List<CodeClass> read) {
-    try (JarFile file = new JarFile(jar.toFile())) {
-      for (JarEntry entry : Collections.list(file.entries())) {
-        if (isWanted(entry.getName(), wanted)) {
-          try (InputStream stream = file.getInputStream(entry)) {
-            read.add(ClassReading.read(jar + "!/" + entry.getName(), stream.readAllBytes()));
-          }
-        }
-      }
-    } catch (IOException e) {
-      throw new EnvironmentException("Cannot read " + jar + ": " + e, e);
-    }
-  }
-
-  private static boolean isWanted(String entry, Predicate<String> wanted) {
-    return entry.endsWith(CLASS)
-        && !entry.startsWith("META-INF/")
-        && !entry.endsWith("module-info.class")
-        && wanted.test(entry.substring(0, entry.length() - CLASS.length()).replace('/', '.'));
+  /** Returns the class files that are torn, or of a JDK that is too new for this plugin. */
+  public List<String> unread() {
+    return unread;
   }
 
   /** Returns the classes, in the order of their names. */
@@ -158,5 +133,52 @@ public final class ProgramCode {
         || find(name).stream()
             .flatMap(each -> Stream.concat(each.superName().stream(), each.interfaces().stream()))
             .anyMatch(above -> isA(above, type));
+  }
+
+  private static final class Reading {
+    private final Predicate<String> wanted;
+    private final List<CodeClass> classes = new ArrayList<>();
+    private final List<String> unread = new ArrayList<>();
+
+    Reading(Predicate<String> wanted) {
+      this.wanted = wanted;
+    }
+
+    void folder(Path folder) {
+      try (Stream<Path> files = Files.walk(folder)) {
+        for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+          if (isWanted(folder.relativize(file).toString().replace(File.separatorChar, '/'))) {
+            add(file.toString(), Files.readAllBytes(file));
+          }
+        }
+      } catch (IOException e) {
+        throw new EnvironmentException("Cannot read the classes in " + folder + ": " + e, e);
+      }
+    }
+
+    void jar(Path jar) {
+      try (JarFile file = new JarFile(jar.toFile())) {
+        for (JarEntry entry : Collections.list(file.entries())) {
+          if (isWanted(entry.getName())) {
+            try (InputStream stream = file.getInputStream(entry)) {
+              add(jar + "!/" + entry.getName(), stream.readAllBytes());
+            }
+          }
+        }
+      } catch (IOException e) {
+        throw new EnvironmentException("Cannot read " + jar + ": " + e, e);
+      }
+    }
+
+    private boolean isWanted(String entry) {
+      return entry.endsWith(CLASS)
+          && !entry.startsWith("META-INF/")
+          && !entry.endsWith("module-info.class")
+          && wanted.test(entry.substring(0, entry.length() - CLASS.length()).replace('/', '.'));
+    }
+
+    private void add(String file, byte[] bytes) {
+      ClassReading.read(bytes).ifPresentOrElse(classes::add, () -> unread.add(file));
+    }
   }
 }
