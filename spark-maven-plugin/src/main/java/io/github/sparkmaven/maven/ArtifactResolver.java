@@ -196,6 +196,19 @@ final class ArtifactResolver {
   }
 
   /**
+   * Returns the dependencies of the project with their scopes, transitive ones included, without
+   * those of tests.
+   *
+   * @throws EnvironmentException if they cannot be collected
+   */
+  List<Dependency> dependenciesOfProject() {
+    return collect()
+        .filter(dependency -> !dependency.getScope().equals("test"))
+        .distinct()
+        .toList();
+  }
+
+  /**
    * Returns what the project needs at run time, transitive dependencies included.
    *
    * @throws EnvironmentException if they cannot be collected

@@ -2,6 +2,7 @@
 package io.github.sparkmaven.maven;
 
 import io.github.sparkmaven.problem.InputException;
+import io.github.sparkmaven.problem.Problems;
 import io.github.sparkmaven.program.JarChoice;
 import io.github.sparkmaven.program.MainClasses;
 import java.nio.file.Files;
@@ -55,6 +56,26 @@ final class PackagedJob {
           "job", "there is no packaged job at " + target(), "Run mvn package spark:submit");
     }
     Path jar = choice.jar(mainClass);
+    if (!jars.ofThisBuild()) {
+      new Freshness(context.project()).check(jar);
+    }
+    return jar;
+  }
+
+  /**
+   * Returns the jar that is judged before it is submitted, also where no class starts it.
+   *
+   * @param mainClass the class to run, where one can be named
+   * @param problems gets why the class cannot be run from what is packaged
+   * @throws InputException if nothing is packaged, or it is older than classes or sources
+   */
+  Path jarToJudge(Optional<String> mainClass, Problems problems) {
+    if (choice.isEmpty()) {
+      throw new InputException(
+          "job", "there is no packaged job at " + target(), "Run mvn package spark:check");
+    }
+    Path jar =
+        mainClass.flatMap(name -> problems.attempt(() -> choice.jar(name))).orElseGet(choice::richest);
     if (!jars.ofThisBuild()) {
       new Freshness(context.project()).check(jar);
     }

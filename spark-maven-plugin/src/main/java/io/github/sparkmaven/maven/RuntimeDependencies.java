@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.sparkmaven.maven;
 
+import io.github.sparkmaven.check.Dependency;
 import io.github.sparkmaven.problem.InputException;
 import io.github.sparkmaven.program.CandidateJar;
 import io.github.sparkmaven.program.JarContents;
@@ -65,6 +66,44 @@ final class RuntimeDependencies {
       return Stream.concat(own.stream(), missingFrom(own.get(0)).stream()).toList();
     }
     return hasDependencies() ? jars(missing().toList()) : List.of();
+  }
+
+  /**
+   * Returns all dependencies of the project but those of tests, with the jars of those that Spark
+   * does not provide.
+   *
+   * @throws InputException if one is a module of this build and not packaged
+   */
+  List<Dependency> all() {
+    if (context.project().getDependencies().isEmpty()) {
+      return List.of();
+    }
+    List<org.eclipse.aether.graph.Dependency> collected = context.resolver().dependenciesOfProject();
+    List<Artifact> own =
+        collected.stream()
+            .filter(dependency -> isRuntime(dependency.getScope()))
+            .map(org.eclipse.aether.graph.Dependency::getArtifact)
+            .filter(artifact -> artifact.getExtension().equals("jar"))
+            .filter(artifact -> !provided.get().has(artifact))
+            .toList();
+    List<Path> files = jars(own);
+    return collected.stream()
+        .map(org.eclipse.aether.graph.Dependency::getArtifact)
+        .map(
+            artifact ->
+                dependency(
+                    artifact,
+                    Optional.of(own.indexOf(artifact)).filter(at -> at >= 0).map(files::get)))
+        .toList();
+  }
+
+  private static Dependency dependency(Artifact artifact, Optional<Path> jar) {
+    return new Dependency(
+        artifact.getGroupId(),
+        artifact.getArtifactId(),
+        artifact.getVersion(),
+        jar.isEmpty(),
+        jar);
   }
 
   private Stream<Artifact> missing() {

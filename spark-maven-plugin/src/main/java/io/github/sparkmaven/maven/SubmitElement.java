@@ -9,6 +9,7 @@ import io.github.sparkmaven.problem.Problems;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 record SubmitElement(SubmitParameter pom, SubmitParameter line) {
   private static final String GUARD = "submit/requireProperty";
+  private static final Set<String> RESOURCES =
+      Set.of("submit/jars", "submit/files", "submit/archives", "submit/pyFiles");
 
   /** Reads the command line, and lays the chosen environment's element over the POM's. */
   static SubmitElement of(ProjectContext context, @Nullable SubmitParameter outer) {
@@ -45,6 +48,23 @@ record SubmitElement(SubmitParameter pom, SubmitParameter line) {
     SubmitDeclaration declared = new SubmitReader(base, problems).read(line.over(pom));
     guards().forEach(text -> problems.attempt(() -> RequiredProperty.parse(GUARD, text)));
     problems.throwIfAny();
+    return declared;
+  }
+
+  /**
+   * Returns what it says, where files that are not there are no fault yet.
+   *
+   * @param base the folder that relative paths start from
+   * @throws io.github.sparkmaven.problem.InputException with all else that is wrong
+   */
+  SubmitDeclaration readButResources(Path base) {
+    Problems problems = new Problems();
+    SubmitDeclaration declared = new SubmitReader(base, problems).read(line.over(pom));
+    Problems others = new Problems();
+    problems.all().stream()
+        .filter(problem -> !RESOURCES.contains(problem.where()))
+        .forEach(problem -> others.add(problem.where(), problem.what(), problem.fix()));
+    others.throwIfAny();
     return declared;
   }
 

@@ -24,6 +24,8 @@ record UserProperties(Properties properties) {
       Set.of(
           "arguments",
           "cacheDirectory",
+          "check.failOn",
+          "check.skip",
           "configure.skip",
           "environment",
           "export.skip",
@@ -87,6 +89,7 @@ record UserProperties(Properties properties) {
       Set.of(
           "arguments",
           "skip",
+          "check.skip",
           "configure.skip",
           "export.skip",
           "kill.skip",

@@ -87,8 +87,8 @@ public final class KeyReport {
         .forEach(unverified::add);
   }
 
-  /** A layer's reason says where it is written. */
-  private static String where(Setting setting) {
+  /** Returns where a user finds a setting: a layer's reason says where it is written. */
+  public static String where(Setting setting) {
     return setting.layer() == Layer.COMMAND_LINE
         ? "-D" + setting.key()
         : setting.reason() + "/" + setting.key();

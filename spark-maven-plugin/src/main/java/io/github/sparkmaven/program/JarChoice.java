@@ -93,6 +93,17 @@ public final class JarChoice {
     return best.get(0).file();
   }
 
+  /** Returns the jar with the most classes; of several, the first. */
+  public Path richest() {
+    CandidateJar richest = candidates.get(0);
+    for (CandidateJar jar : candidates) {
+      if (contents(jar).classes().size() > contents(richest).classes().size()) {
+        richest = jar;
+      }
+    }
+    return richest.file();
+  }
+
   /** Of two with the same classes, the one that comes first is better: the main jar. */
   private boolean isBetter(CandidateJar one, CandidateJar other) {
     Set<String> ones = contents(one).classes();

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.sparkmaven.plan.html;
 
+import io.github.sparkmaven.html.Markup;
+import io.github.sparkmaven.html.Table;
 import io.github.sparkmaven.tuning.ExecutorSize;
 import io.github.sparkmaven.tuning.Layout;
 import io.github.sparkmaven.tuning.Tuning;

@@ -4,6 +4,7 @@ package io.github.sparkmaven.plan.html;
 import io.github.sparkmaven.hardware.Cluster;
 import io.github.sparkmaven.hardware.DeployMode;
 import io.github.sparkmaven.hardware.Manager;
+import io.github.sparkmaven.html.Markup;
 import io.github.sparkmaven.plan.Job;
 import io.github.sparkmaven.plan.Plan;
 import io.github.sparkmaven.tuning.Layout;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.sparkmaven.plan.html;
 
+import io.github.sparkmaven.html.Markup;
 import java.util.ArrayList;
 import java.util.List;
 

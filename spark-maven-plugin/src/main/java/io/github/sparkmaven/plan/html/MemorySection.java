@@ -2,6 +2,8 @@
 package io.github.sparkmaven.plan.html;
 
 import io.github.sparkmaven.hardware.Manager;
+import io.github.sparkmaven.html.Markup;
+import io.github.sparkmaven.html.Table;
 import io.github.sparkmaven.plan.Plan;
 import java.util.List;
 

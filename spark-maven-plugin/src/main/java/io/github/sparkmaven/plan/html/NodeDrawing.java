@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.sparkmaven.plan.html;
 
+import io.github.sparkmaven.html.Markup;
+
 /** The drawing of one node, without words. */
 final class NodeDrawing {
   static final int WIDTH = 320;

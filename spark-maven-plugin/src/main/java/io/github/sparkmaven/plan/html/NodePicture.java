@@ -2,6 +2,7 @@
 package io.github.sparkmaven.plan.html;
 
 import io.github.sparkmaven.hardware.NodeGroup;
+import io.github.sparkmaven.html.Markup;
 import io.github.sparkmaven.plan.Plan;
 import io.github.sparkmaven.tuning.DriverLayout;
 import io.github.sparkmaven.tuning.Layout;

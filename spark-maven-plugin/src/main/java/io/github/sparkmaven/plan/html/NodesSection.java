@@ -2,6 +2,8 @@
 package io.github.sparkmaven.plan.html;
 
 import io.github.sparkmaven.hardware.NodeGroup;
+import io.github.sparkmaven.html.Markup;
+import io.github.sparkmaven.html.Table;
 import io.github.sparkmaven.plan.Plan;
 import io.github.sparkmaven.tuning.GroupPlaces;
 import io.github.sparkmaven.tuning.Layout;

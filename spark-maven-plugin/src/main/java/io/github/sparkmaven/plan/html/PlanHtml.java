@@ -2,6 +2,7 @@
 package io.github.sparkmaven.plan.html;
 
 import io.github.sparkmaven.hardware.Manager;
+import io.github.sparkmaven.html.Markup;
 import io.github.sparkmaven.plan.Plan;
 import java.io.IOException;
 import java.io.InputStream;

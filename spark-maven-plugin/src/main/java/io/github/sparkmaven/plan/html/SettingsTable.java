@@ -4,6 +4,8 @@ package io.github.sparkmaven.plan.html;
 import io.github.sparkmaven.conf.LayeredConf;
 import io.github.sparkmaven.conf.Redaction;
 import io.github.sparkmaven.conf.Setting;
+import io.github.sparkmaven.html.Markup;
+import io.github.sparkmaven.html.Table;
 import java.util.List;
 
 /** Every effective setting, where it comes from and why it has its value. */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.github.sparkmaven.plan.html;
+package io.github.sparkmaven.html;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -10,7 +10,7 @@ import java.util.Set;
  *
  * <p>Being XML, a page can be checked by any parser of the JDK.
  */
-final class Markup {
+public final class Markup {
   // These begin a line, so that two plans can be compared line by line.
   private static final Set<String> ON_A_LINE =
       Set.of(
@@ -48,43 +48,43 @@ final class Markup {
   private final Deque<String> open = new ArrayDeque<>();
 
   /** Begins an element; attributes are names and values in turn. */
-  Markup open(String name, String... attributes) {
+  public Markup open(String name, String... attributes) {
     begin(name, attributes).append('>');
     open.push(name);
     return this;
   }
 
   /** Ends the element that was begun last. */
-  Markup close() {
+  public Markup close() {
     out.append("</").append(open.pop()).append('>');
     return this;
   }
 
   /** Writes an element that has no content. */
-  Markup empty(String name, String... attributes) {
+  public Markup empty(String name, String... attributes) {
     begin(name, attributes).append("/>");
     return this;
   }
 
   /** Writes an element of text alone. */
-  Markup element(String name, String text, String... attributes) {
+  public Markup element(String name, String text, String... attributes) {
     return open(name, attributes).text(text).close();
   }
 
   /** Writes text. */
-  Markup text(String text) {
+  public Markup text(String text) {
     escape(text);
     return this;
   }
 
   /** Writes what is markup, style or script already; never what a user gave. */
-  Markup trusted(String text) {
+  public Markup trusted(String text) {
     out.append(text);
     return this;
   }
 
   /** Returns what was written. */
-  String written() {
+  public String written() {
     if (!open.isEmpty()) {
       throw new IllegalStateException("not ended: " + open);
     }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.github.sparkmaven.plan.html;
+package io.github.sparkmaven.html;
 
 import java.util.List;
 
@@ -9,38 +9,39 @@ import java.util.List;
  *
  * @param columns the columns' names
  */
-record Table(List<String> columns) {
+public record Table(List<String> columns) {
 
-  Table {
+  /** Copies the names. */
+  public Table {
     columns = List.copyOf(columns);
   }
 
   /** Begins the table; rows follow. */
-  Markup open(Markup page, String... attributes) {
+  public Markup open(Markup page, String... attributes) {
     page.open("div", "class", "scroll").open("table", attributes).open("thead").open("tr");
     columns.forEach(column -> page.element("th", column, "scope", "col"));
     return page.close().close().open("tbody");
   }
 
   /** Begins a cell; its content and its end follow. */
-  Markup cell(Markup page, int column, String style) {
+  public Markup cell(Markup page, int column, String style) {
     return page.open("td", "data-label", columns.get(column), "class", style);
   }
 
   /** Writes a cell of text. */
-  void text(Markup page, int column, String style, String text) {
+  public void text(Markup page, int column, String style, String text) {
     cell(page, column, style).element("span", text).close();
   }
 
   /** Writes cells of figures, from a column on. */
-  void figures(Markup page, int first, List<String> figures) {
+  public void figures(Markup page, int first, List<String> figures) {
     for (int i = 0; i < figures.size(); i++) {
       text(page, first + i, "figure", figures.get(i));
     }
   }
 
   /** Ends the table. */
-  void close(Markup page) {
+  public void close(Markup page) {
     page.close().close().close();
   }
 }
