@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.sparkmaven.check;
 
+import io.github.sparkmaven.conf.LayeredConf;
 import io.github.sparkmaven.problem.Problem;
 import io.github.sparkmaven.python.PythonEnvironment;
 import java.nio.file.Path;
@@ -15,7 +16,8 @@ import java.util.Optional;
  * @param along the jars that go along with it, in the order of the class path
  * @param main how it is started
  * @param python its Python sources
- * @param keys what is wrong with its configuration
+ * @param conf its settings but for the plan's own
+ * @param keys what is wrong with these
  * @param resources what goes along otherwise
  */
 public record CheckedJob(
@@ -24,6 +26,7 @@ public record CheckedJob(
     List<Path> along,
     Main main,
     Optional<PythonSide> python,
+    LayeredConf conf,
     List<Problem> keys,
     List<Resource> resources) {
 

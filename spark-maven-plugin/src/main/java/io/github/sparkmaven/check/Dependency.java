@@ -7,11 +7,22 @@ import java.util.Optional;
 /**
  * An artifact that the module depends on.
  *
- * @param provided whether Spark or the site brings it, as its scope or Spark's own jars say
- * @param jar its file; none of one that Spark brings, which nobody needs
+ * @param declared whether the module's own POM names it
+ * @param provided whether its scope says that Spark or the site brings it
+ * @param jar its file; none of one that Spark brings, whatever its scope says
  */
 public record Dependency(
-    String group, String artifact, String version, boolean provided, Optional<Path> jar) {
+    String group,
+    String artifact,
+    String version,
+    boolean declared,
+    boolean provided,
+    Optional<Path> jar) {
+
+  /** Says whether the job is meant to have its own, and gets Spark's. */
+  public boolean isReplaced() {
+    return !provided && jar.isEmpty();
+  }
 
   /** Returns its coordinates. */
   @Override

@@ -139,6 +139,7 @@ final class CheckedJobs {
         along.stream().distinct().toList(),
         program.main(),
         program.python(),
+        conf,
         keys(conf),
         resources(conf));
   }

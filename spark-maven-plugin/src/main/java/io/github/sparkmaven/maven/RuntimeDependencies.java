@@ -88,21 +88,31 @@ final class RuntimeDependencies {
             .toList();
     List<Path> files = jars(own);
     return collected.stream()
-        .map(org.eclipse.aether.graph.Dependency::getArtifact)
         .map(
-            artifact ->
+            dependency ->
                 dependency(
-                    artifact,
-                    Optional.of(own.indexOf(artifact)).filter(at -> at >= 0).map(files::get)))
+                    dependency,
+                    Optional.of(own.indexOf(dependency.getArtifact()))
+                        .filter(at -> at >= 0)
+                        .map(files::get)))
         .toList();
   }
 
-  private static Dependency dependency(Artifact artifact, Optional<Path> jar) {
+  private Dependency dependency(
+      org.eclipse.aether.graph.Dependency dependency, Optional<Path> jar) {
+    Artifact artifact = dependency.getArtifact();
+    boolean declared =
+        context.project().getDependencies().stream()
+            .anyMatch(
+                own ->
+                    own.getGroupId().equals(artifact.getGroupId())
+                        && own.getArtifactId().equals(artifact.getArtifactId()));
     return new Dependency(
         artifact.getGroupId(),
         artifact.getArtifactId(),
         artifact.getVersion(),
-        jar.isEmpty(),
+        declared,
+        !isRuntime(dependency.getScope()),
         jar);
   }
 

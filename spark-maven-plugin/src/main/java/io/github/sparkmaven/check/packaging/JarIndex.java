@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.sparkmaven.check.packaging;
+
+import io.github.sparkmaven.problem.EnvironmentException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
+
+/** What a jar holds, as its directory says: nothing is unpacked to know it. */
+final class JarIndex {
+  private static final String CLASS = ".class";
+  private static final String MARKS = "META-INF/maven/";
+  private static final String MARK = "/pom.properties";
+
+  private final Path file;
+  private final Map<String, Long> entries;
+  private @Nullable Map<String, String> marks;
+
+  private JarIndex(Path file, Map<String, Long> entries) {
+    this.file = file;
+    this.entries = Collections.unmodifiableMap(entries);
+  }
+
+  /**
+   * Reads the directory of a jar.
+   *
+   * @throws EnvironmentException if it cannot be read
+   */
+  static JarIndex of(Path jar) {
+    try (ZipFile file = new ZipFile(jar.toFile())) {
+      Map<String, Long> entries = new HashMap<>(file.size() * 2);
+      file.stream()
+          .filter(entry -> !entry.isDirectory())
+          .forEach(entry -> entries.put(entry.getName(), entry.getCrc()));
+      return new JarIndex(jar, entries);
+    } catch (IOException e) {
+      throw new EnvironmentException("Cannot read " + jar + ": " + e, e);
+    }
+  }
+
+  /** Says whether an entry is a class that a class loader finds by its name. */
+  static boolean isClass(String entry) {
+    return entry.endsWith(CLASS)
+        && !entry.startsWith("META-INF/")
+        && !entry.endsWith("module-info.class")
+        && !entry.endsWith("package-info.class");
+  }
+
+  /** Returns the entry of a class. */
+  static String entry(String className) {
+    return className.replace('.', '/') + CLASS;
+  }
+
+  /** Returns the class of an entry, with dots. */
+  static String className(String entry) {
+    return entry.substring(0, entry.length() - CLASS.length()).replace('/', '.');
+  }
+
+  boolean holds(String className) {
+    return entries.containsKey(entry(className));
+  }
+
+  Path file() {
+    return file;
+  }
+
+  /** Returns the checksum of every file in it, by its name. */
+  Map<String, Long> entries() {
+    return entries;
+  }
+
+  /** Returns the entries that are classes, sorted. */
+  List<String> classes() {
+    return entries.keySet().stream().filter(JarIndex::isClass).sorted().toList();
+  }
+
+  /** Returns the file's name. */
+  String name() {
+    return Objects.toString(file.getFileName(), file.toString());
+  }
+
+  /** Returns the versions of the artifacts that Maven has left a mark of, by group:artifact. */
+  Map<String, String> marks() {
+    Map<String, String> read = marks == null ? readMarks() : marks;
+    marks = read;
+    return read;
+  }
+
+  private Map<String, String> readMarks() {
+    List<String> names =
+        entries.keySet().stream()
+            .filter(name -> name.startsWith(MARKS) && name.endsWith(MARK))
+            .toList();
+    Map<String, String> marks = new TreeMap<>();
+    texts(names)
+        .forEach(
+            (name, text) -> {
+              String[] parts = name.split("/", -1);
+              if (parts.length == 5) {
+                marks.put(parts[2] + ":" + parts[3], version(text));
+              }
+            });
+    return marks;
+  }
+
+  /** Returns the content of an entry. */
+  Optional<byte[]> bytes(String entry) {
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      ZipEntry found = zip.getEntry(entry);
+      return found == null ? Optional.empty() : Optional.of(content(zip, found));
+    } catch (IOException e) {
+      throw new EnvironmentException("Cannot read " + entry + " in " + file + ": " + e, e);
+    }
+  }
+
+  /** Returns the text of entries that are there, by their names. */
+  Map<String, String> texts(Collection<String> names) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    if (names.isEmpty()) {
+      return texts;
+    }
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      for (String name : names) {
+        ZipEntry found = zip.getEntry(name);
+        if (found != null) {
+          texts.put(name, new String(content(zip, found), StandardCharsets.UTF_8));
+        }
+      }
+    } catch (IOException e) {
+      throw new EnvironmentException("Cannot read " + file + ": " + e, e);
+    }
+    return texts;
+  }
+
+  private static byte[] content(ZipFile zip, ZipEntry entry) throws IOException {
+    try (InputStream stream = zip.getInputStream(entry)) {
+      return stream.readAllBytes();
+    }
+  }
+
+  private static String version(String pomProperties) {
+    Properties properties = new Properties();
+    try {
+      properties.load(new StringReader(pomProperties));
+    } catch (IOException | IllegalArgumentException e) {
+      return "";
+    }
+    return properties.getProperty("version", "");
+  }
+}
