@@ -12,6 +12,8 @@ import java.util.List;
  * @param writes what it puts into fields
  * @param stored what it puts into arrays
  * @param comparisons what its jumps depend on
+ * @param lambdas the functions that it makes
+ * @param hasLoops whether any of it may run several times
  */
 public record CodeMethod(
     MethodId id,
@@ -20,7 +22,8 @@ public record CodeMethod(
     List<FieldWrite> writes,
     List<Value> stored,
     List<Comparison> comparisons,
-    List<Value.Lambda> lambdas) {
+    List<Value.Lambda> lambdas,
+    boolean hasLoops) {
   /** Copies the lists. */
   public CodeMethod {
     calls = List.copyOf(calls);

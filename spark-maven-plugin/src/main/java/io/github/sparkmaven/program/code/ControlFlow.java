@@ -21,6 +21,7 @@ final class ControlFlow {
   private final Map<Integer, List<Integer>> next = new HashMap<>();
   private final Map<Integer, Integer> entrances = new HashMap<>();
   private final BitSet exits = new BitSet();
+  private final BitSet loops = new BitSet();
   private final Map<Integer, Boolean> answers = new HashMap<>();
 
   ControlFlow(int size) {
@@ -28,6 +29,9 @@ final class ControlFlow {
   }
 
   void edge(int from, int to) {
+    if (to <= from) {
+      loops.set(to, from + 1);
+    }
     List<Integer> targets = next.computeIfAbsent(from, key -> new ArrayList<>());
     if (!targets.contains(to)) {
       targets.add(to);
@@ -38,6 +42,19 @@ final class ControlFlow {
   /** Notes an instruction that ends the method well. */
   void exit(int instruction) {
     exits.set(instruction);
+  }
+
+  /**
+   * Says whether an instruction may run several times: it stands between a jump back and where that
+   * leads.
+   */
+  boolean isInLoop(int instruction) {
+    return loops.get(instruction);
+  }
+
+  /** Says whether anything may run several times. */
+  boolean hasLoops() {
+    return !loops.isEmpty();
   }
 
   /**

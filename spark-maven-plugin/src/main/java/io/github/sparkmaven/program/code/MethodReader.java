@@ -42,7 +42,7 @@ final class MethodReader {
       return reader.read(reader.frames(owner));
     } catch (AnalyzerException e) {
       return new CodeMethod(
-          reader.id, List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+          reader.id, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), false);
     }
   }
 
@@ -73,7 +73,8 @@ final class MethodReader {
         facts.note(instruction, frames[i], line(line));
       }
     }
-    return facts.method(id, inOrder);
+    UseLinks.link(node, tracker, calls);
+    return facts.method(id, inOrder, flow.hasLoops());
   }
 
   private void noteExits(Frame<SourceValue>[] frames) {
@@ -93,7 +94,15 @@ final class MethodReader {
         line = number.line;
       } else if (instruction instanceof MethodInsnNode called && frames[i] != null) {
         MethodId method = new MethodId(called.owner, called.name, called.desc);
-        Call call = new Call(method, id, line(line), flow.isAlways(i), isVirtual(called));
+        Call call =
+            new Call(
+                new Call.Site(
+                    method,
+                    id,
+                    line(line),
+                    flow.isAlways(i),
+                    flow.isInLoop(i),
+                    isVirtual(called)));
         calls.put(instruction, call);
         inOrder.add(call);
       }
@@ -174,16 +183,37 @@ final class MethodReader {
           || (opcode >= Opcodes.IF_ICMPEQ && opcode <= Opcodes.IF_ICMPLE)) {
         comparisons.add(
             new Comparison(
-                values.of(CodeValues.stack(frame, 1)), values.of(CodeValues.stack(frame, 0)), line));
+                values.of(CodeValues.stack(frame, 1)),
+                values.of(CodeValues.stack(frame, 0)),
+                jump(instruction),
+                line));
       } else if (opcode >= Opcodes.IFEQ && opcode <= Opcodes.IFLE) {
         comparisons.add(
             new Comparison(
-                values.of(CodeValues.stack(frame, 0)), new Value.Constant(0), line));
+                values.of(CodeValues.stack(frame, 0)),
+                new Value.Constant(0),
+                jump(instruction),
+                line));
       }
     }
 
-    CodeMethod method(MethodId id, List<Call> calls) {
-      return new CodeMethod(id, calls, returned, writes, stored, comparisons, lambdas);
+    // Longs are compared by one instruction, and the next one jumps.
+    private static Comparison.Jump jump(AbstractInsnNode instruction) {
+      AbstractInsnNode jump =
+          instruction.getOpcode() == Opcodes.LCMP ? instruction.getNext() : instruction;
+      return switch (jump.getOpcode()) {
+        case Opcodes.IFEQ, Opcodes.IF_ICMPEQ, Opcodes.IFNE, Opcodes.IF_ICMPNE ->
+            Comparison.Jump.EQUAL_OR_NOT;
+        case Opcodes.IFLT, Opcodes.IF_ICMPLT, Opcodes.IFGE, Opcodes.IF_ICMPGE ->
+            Comparison.Jump.LESS_OR_NOT;
+        case Opcodes.IFGT, Opcodes.IF_ICMPGT, Opcodes.IFLE, Opcodes.IF_ICMPLE ->
+            Comparison.Jump.GREATER_OR_NOT;
+        default -> Comparison.Jump.NONE;
+      };
+    }
+
+    CodeMethod method(MethodId id, List<Call> calls, boolean hasLoops) {
+      return new CodeMethod(id, calls, returned, writes, stored, comparisons, lambdas, hasLoops);
     }
   }
 }

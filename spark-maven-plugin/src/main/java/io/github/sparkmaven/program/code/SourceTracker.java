@@ -2,6 +2,7 @@
 package io.github.sparkmaven.program.code;
 
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.objectweb.asm.Opcodes;
@@ -17,6 +18,7 @@ import org.objectweb.asm.tree.analysis.SourceValue;
  */
 final class SourceTracker extends SourceInterpreter {
   private final Map<AbstractInsnNode, Value> parameters = new IdentityHashMap<>();
+  private final Map<AbstractInsnNode, List<SourceValue>> operands = new IdentityHashMap<>();
   private int seen;
 
   SourceTracker() {
@@ -26,6 +28,11 @@ final class SourceTracker extends SourceInterpreter {
   /** Returns the parameter that a source stands for, if it is one. */
   Optional<Value> parameter(AbstractInsnNode source) {
     return Optional.ofNullable(parameters.get(source));
+  }
+
+  /** Returns what an instruction takes from the stack; nothing of one that only moves values. */
+  List<SourceValue> operands(AbstractInsnNode instruction) {
+    return operands.getOrDefault(instruction, List.of());
   }
 
   @Override
@@ -47,8 +54,31 @@ final class SourceTracker extends SourceInterpreter {
 
   @Override
   public SourceValue unaryOperation(AbstractInsnNode instruction, SourceValue value) {
-    return instruction.getOpcode() == Opcodes.CHECKCAST
-        ? value
-        : super.unaryOperation(instruction, value);
+    if (instruction.getOpcode() == Opcodes.CHECKCAST) {
+      return value;
+    }
+    operands.put(instruction, List.of(value));
+    return super.unaryOperation(instruction, value);
+  }
+
+  @Override
+  public SourceValue binaryOperation(
+      AbstractInsnNode instruction, SourceValue first, SourceValue second) {
+    operands.put(instruction, List.of(first, second));
+    return super.binaryOperation(instruction, first, second);
+  }
+
+  @Override
+  public SourceValue ternaryOperation(
+      AbstractInsnNode instruction, SourceValue first, SourceValue second, SourceValue third) {
+    operands.put(instruction, List.of(first, second, third));
+    return super.ternaryOperation(instruction, first, second, third);
+  }
+
+  @Override
+  public SourceValue naryOperation(
+      AbstractInsnNode instruction, List<? extends SourceValue> values) {
+    operands.put(instruction, List.copyOf(values));
+    return super.naryOperation(instruction, values);
   }
 }
