@@ -55,7 +55,8 @@ public final class JvmSettings {
    */
   public static List<ProgramSetting> of(ProgramCode program, String mainClass) {
     JvmSettings reader = new JvmSettings(program, mainClass);
-    List<ProgramSetting> found = reader.reached.calls().flatMap(reader::settings).distinct().toList();
+    List<ProgramSetting> found =
+        reader.reached.calls().flatMap(reader::settings).distinct().toList();
     return found.stream()
         // Compilers copy the code of a finally; only one of the copies runs always.
         .filter(setting -> setting.always() || !found.contains(setting.inEveryRun()))
@@ -72,7 +73,9 @@ public final class JvmSettings {
     String name = call.method().name();
     if (owner.equals(CONF)) {
       return ofConf(call);
-    } else if (owner.startsWith(SESSION) && owner.contains("Session") && owner.endsWith("Builder")) {
+    } else if (owner.startsWith(SESSION)
+        && owner.contains("Session")
+        && owner.endsWith("Builder")) {
       return ofBuilder(call);
     } else if (owner.startsWith(SESSION) && owner.endsWith("RuntimeConfig") && name.equals("set")) {
       return pair(call, "spark.conf.set", Moment.RUNNING);
@@ -100,7 +103,7 @@ public final class JvmSettings {
               : Stream.empty();
       case "setExecutorEnv" -> executorEnvironment(call);
       case "setAll" -> Stream.of(unknown(call, "SparkConf.setAll"));
-      case "setJars" -> 
+      case "setJars" ->
           Stream.of(
               made(
                   call,
@@ -194,7 +197,8 @@ public final class JvmSettings {
     return texts.pairs(call.arguments().get(0), call.arguments().get(1), call.within()).stream()
         .flatMap(
             pair -> {
-              boolean isOnly = pair.first().size() < 2 && pair.caller().stream().allMatch(reached::isAlways);
+              boolean isOnly =
+                  pair.first().size() < 2 && pair.caller().stream().allMatch(reached::isAlways);
               return orUnknown(pair.first())
                   .flatMap(key -> values(call, key, pair.second(), name, moment))
                   .map(setting -> isOnly ? setting : setting.inSomeRuns());

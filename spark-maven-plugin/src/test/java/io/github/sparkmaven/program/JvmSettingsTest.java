@@ -210,8 +210,7 @@ class JvmSettingsTest {
 
   private List<String> settings(String... sources) throws IOException {
     CompiledClasses.compileWithSpark(folder.resolve("classes"), sources);
-    return JvmSettings.of(
-            ProgramCode.of(List.of(folder.resolve("classes")), name -> true), "Job")
+    return JvmSettings.of(ProgramCode.of(List.of(folder.resolve("classes")), name -> true), "Job")
         .stream()
         .map(
             setting ->

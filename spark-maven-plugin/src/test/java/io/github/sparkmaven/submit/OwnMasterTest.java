@@ -56,7 +56,10 @@ class OwnMasterTest {
   private static List<String> check(Manager manager, ProgramSetting... settings) {
     Target target =
         new Target(
-            manager, manager == Manager.YARN ? "yarn" : "local", DeployMode.CLIENT, LayeredConf.empty());
+            manager,
+            manager == Manager.YARN ? "yarn" : "local",
+            DeployMode.CLIENT,
+            LayeredConf.empty());
     Problems problems = new Problems();
     new OwnMaster(target, List.of(settings)).check(problems);
     return problems.all().stream().map(Problem::toString).toList();

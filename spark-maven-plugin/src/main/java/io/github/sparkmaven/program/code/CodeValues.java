@@ -95,9 +95,7 @@ final class CodeValues {
           ? new Value.Constant(constant.cst)
           : UNKNOWN;
     } else if (source instanceof MethodInsnNode) {
-      return Optional.ofNullable(calls.get(source))
-          .<Value>map(Value.Result::new)
-          .orElse(UNKNOWN);
+      return Optional.ofNullable(calls.get(source)).<Value>map(Value.Result::new).orElse(UNKNOWN);
     } else if (source instanceof TypeInsnNode type
         && (type.getOpcode() == Opcodes.NEW || type.getOpcode() == Opcodes.ANEWARRAY)) {
       return new Value.Created(type.desc, Optional.ofNullable(constructions.get(source)));

@@ -97,12 +97,7 @@ final class MethodReader {
         Call call =
             new Call(
                 new Call.Site(
-                    method,
-                    id,
-                    line(line),
-                    flow.isAlways(i),
-                    flow.isInLoop(i),
-                    isVirtual(called)));
+                    method, id, line(line), flow.isAlways(i), flow.isInLoop(i), isVirtual(called)));
         calls.put(instruction, call);
         inOrder.add(call);
       }

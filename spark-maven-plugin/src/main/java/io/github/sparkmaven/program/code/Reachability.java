@@ -70,7 +70,9 @@ public final class Reachability {
       method.calls().forEach(this::reach);
       method.lambdas().forEach(lambda -> reach(lambda.method()));
       Stream.concat(
-              method.writes().stream().map(FieldWrite::value).filter(Value.FieldRead.class::isInstance),
+              method.writes().stream()
+                  .map(FieldWrite::value)
+                  .filter(Value.FieldRead.class::isInstance),
               method.returned().stream().filter(Value.FieldRead.class::isInstance))
           .forEach(value -> initialize(((Value.FieldRead) value).field().owner()));
     }
@@ -115,9 +117,7 @@ public final class Reachability {
 
   private void instantiate(String owner) {
     if (isCalledFromOutside(owner)) {
-      program.find(owner).stream()
-          .flatMap(type -> type.methods().stream())
-          .forEach(this::reach);
+      program.find(owner).stream().flatMap(type -> type.methods().stream()).forEach(this::reach);
     }
   }
 
@@ -164,7 +164,10 @@ public final class Reachability {
     return call.isAlways()
         || call.method().name().endsWith(LAZY)
         || (call.within().name().endsWith(LAZY)
-            && program.resolve(call.within()).filter(it -> it.comparisons().size() == 1).isPresent());
+            && program
+                .resolve(call.within())
+                .filter(it -> it.comparisons().size() == 1)
+                .isPresent());
   }
 
   private static MethodId initializer(String owner) {

@@ -17,8 +17,8 @@ import java.util.stream.Stream;
  * parameters and concatenations.
  *
  * <p>An empty set means that it cannot be known; where one of several ways cannot be known, the
- * whole is not. A parameter is what the callers within the program give; a field is what the program
- * puts into it.
+ * whole is not. A parameter is what the callers within the program give; a field is what the
+ * program puts into it.
  */
 public final class Texts {
   private static final int DEEPEST = 12;
@@ -67,8 +67,7 @@ public final class Texts {
     program
         .targets(call)
         .forEach(
-            target ->
-                callers.computeIfAbsent(target.id(), key -> new ArrayList<>()).add(call));
+            target -> callers.computeIfAbsent(target.id(), key -> new ArrayList<>()).add(call));
   }
 
   /**
@@ -101,8 +100,7 @@ public final class Texts {
               Scope scope =
                   new Scope(
                       within,
-                      Optional.of(
-                          new Caller(call, new Scope(call.within(), Optional.empty()))));
+                      Optional.of(new Caller(call, new Scope(call.within(), Optional.empty()))));
               return new Pair(
                   Optional.of(call),
                   new Resolution().of(first, scope, 0),
@@ -176,7 +174,9 @@ public final class Texts {
     private Set<String> all(List<Set<String>> parts) {
       return parts.stream().anyMatch(Set::isEmpty)
           ? Set.of()
-          : parts.stream().flatMap(Set::stream).collect(Collectors.toCollection(LinkedHashSet::new));
+          : parts.stream()
+              .flatMap(Set::stream)
+              .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private Set<String> joined(List<Value> parts, Scope scope, int depth) {
@@ -201,8 +201,7 @@ public final class Texts {
       }
       return all(
           writes.getOrDefault(field, List.of()).stream()
-              .map(
-                  write -> of(write.value(), new Scope(write.within(), Optional.empty()), depth))
+              .map(write -> of(write.value(), new Scope(write.within(), Optional.empty()), depth))
               .toList());
     }
 
@@ -220,9 +219,7 @@ public final class Texts {
       }
       return all(
           callers.getOrDefault(scope.method(), List.of()).stream()
-              .map(
-                  call ->
-                      argument(call, index, new Scope(call.within(), Optional.empty()), depth))
+              .map(call -> argument(call, index, new Scope(call.within(), Optional.empty()), depth))
               .toList());
     }
 
@@ -239,8 +236,7 @@ public final class Texts {
             targets.stream()
                 .flatMap(
                     target -> {
-                      Scope inside =
-                          new Scope(target.id(), Optional.of(new Caller(call, scope)));
+                      Scope inside = new Scope(target.id(), Optional.of(new Caller(call, scope)));
                       return target.returned().stream().map(each -> of(each, inside, depth));
                     })
                 .toList());
@@ -257,7 +253,8 @@ public final class Texts {
             .orElse(Set.of());
       }
       if (name.equals("java/lang/String.concat")) {
-        return joined(List.of(call.receiver().orElseThrow(), call.arguments().get(0)), scope, depth);
+        return joined(
+            List.of(call.receiver().orElseThrow(), call.arguments().get(0)), scope, depth);
       }
       return name.endsWith("StringBuilder.toString")
           ? call.receiver().map(value -> ofBuilder(value, scope, depth)).orElse(Set.of())
