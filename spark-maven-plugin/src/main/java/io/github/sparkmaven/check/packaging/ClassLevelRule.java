@@ -17,7 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.SortedMap;
 
 /**
  * Finds classes that are compiled for a later Java than the one that runs the job.
@@ -43,7 +43,7 @@ record ClassLevelRule(Subject subject) {
     for (JarIndex jar : path.all()) {
       List<String> classes =
           jar.classes().stream().filter(name -> !ofSpark.contains(name)).toList();
-      TreeMap<String, Integer> levels = ClassLevels.of(jar.file(), classes);
+      SortedMap<String, Integer> levels = ClassLevels.of(jar.file(), classes);
       List<String> late = late(levels, own);
       if (!late.isEmpty()) {
         findings.add(finding(jar, late, levels));
@@ -52,7 +52,7 @@ record ClassLevelRule(Subject subject) {
     return findings;
   }
 
-  private List<String> late(TreeMap<String, Integer> levels, String own) {
+  private List<String> late(SortedMap<String, Integer> levels, String own) {
     int java = subject.platform().java();
     Map<String, Integer> lowest = new HashMap<>();
     levels.forEach((name, level) -> lowest.merge(folder(name), level, Math::min));
@@ -67,7 +67,7 @@ record ClassLevelRule(Subject subject) {
     return late;
   }
 
-  private Finding finding(JarIndex jar, List<String> late, TreeMap<String, Integer> levels) {
+  private Finding finding(JarIndex jar, List<String> late, SortedMap<String, Integer> levels) {
     String first = late.get(0);
     int level = Objects.requireNonNull(levels.get(first));
     int java = subject.platform().java();

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -25,8 +26,8 @@ final class ClassLevels {
    *
    * @throws EnvironmentException if the jar cannot be read
    */
-  static TreeMap<String, Integer> of(Path jar, Collection<String> entries) {
-    TreeMap<String, Integer> levels = new TreeMap<>();
+  static SortedMap<String, Integer> of(Path jar, Collection<String> entries) {
+    SortedMap<String, Integer> levels = new TreeMap<>();
     try (ZipFile zip = new ZipFile(jar.toFile())) {
       for (String name : entries) {
         ZipEntry entry = zip.getEntry(name);
