@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,7 @@ public final class Http {
   private static final int MOST_REDIRECTS = 3;
 
   private final Duration patience;
+  private final Optional<SSLContext> trust;
   private @Nullable HttpClient client;
 
   /** Waits for two seconds for a connection, and as long again for an answer. */
@@ -39,6 +41,13 @@ public final class Http {
   /** Waits so long for a connection, and as long again for an answer. */
   public Http(Duration patience) {
     this.patience = patience;
+    this.trust = Optional.empty();
+  }
+
+  /** Waits so long, and trusts other servers than Java by itself does. */
+  public Http(Duration patience, SSLContext trust) {
+    this.patience = patience;
+    this.trust = Optional.of(trust);
   }
 
   /**
@@ -128,12 +137,13 @@ public final class Http {
 
   private synchronized HttpClient client() {
     if (client == null) {
-      client =
+      HttpClient.Builder builder =
           HttpClient.newBuilder()
               .version(HttpClient.Version.HTTP_1_1)
               .followRedirects(HttpClient.Redirect.NEVER)
-              .connectTimeout(patience)
-              .build();
+              .connectTimeout(patience);
+      trust.ifPresent(builder::sslContext);
+      client = builder.build();
     }
     return client;
   }

@@ -170,7 +170,7 @@ abstract class AbstractSparkMojo extends AbstractMojo {
       ProjectContext context = context();
       EachModule modules = new EachModule(session, execution, lifecycleExecutor, pluginManager);
       if (modules.isLeftOut() && !isForAllModules(context)) {
-        modules.run(getLog());
+        modules.run(getLog(), goesOnAfterFailure());
         return;
       }
       context.userProperties().refuseUnknown(project.getProperties());
@@ -216,6 +216,11 @@ abstract class AbstractSparkMojo extends AbstractMojo {
 
   /** Says whether a goal that was called by its name does its work once for a whole build. */
   boolean isForAllModules(ProjectContext context) {
+    return false;
+  }
+
+  /** Says whether a goal that serves all modules goes on with the next after one has failed. */
+  boolean goesOnAfterFailure() {
     return false;
   }
 

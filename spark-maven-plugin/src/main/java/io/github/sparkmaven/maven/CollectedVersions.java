@@ -19,8 +19,19 @@ import org.apache.maven.project.MavenProject;
  * second, and released artifacts always bring the same.
  *
  * @param folder where it is remembered
+ * @param writes whether what is new is remembered
  */
-record CollectedVersions(Path folder) {
+record CollectedVersions(Path folder, boolean writes) {
+
+  /** Reads and writes. */
+  CollectedVersions(Path folder) {
+    this(folder, true);
+  }
+
+  /** Writes nothing. */
+  static CollectedVersions thatOnlyReads(Path folder) {
+    return new CollectedVersions(folder, false);
+  }
 
   /** Returns what is remembered of these dependencies, else collects and remembers it. */
   Optional<SparkVersion> of(MavenProject project, Supplier<Optional<SparkVersion>> collect) {
@@ -35,8 +46,10 @@ record CollectedVersions(Path folder) {
       return known;
     }
     Optional<SparkVersion> collected = collect.get();
-    collected.ifPresent(
-        spark -> AtomicFile.write(file, spark.version() + " " + spark.scalaVersion() + "\n"));
+    collected
+        .filter(spark -> writes)
+        .ifPresent(
+            spark -> AtomicFile.write(file, spark.version() + " " + spark.scalaVersion() + "\n"));
     return collected;
   }
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.sparkmaven.maven;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.lifecycle.LifecycleExecutor;
 import org.apache.maven.plugin.BuildPluginManager;
@@ -33,20 +35,33 @@ record EachModule(
         && session.getProjects().size() > 1;
   }
 
-  /** Runs the goal in every module, with the module's own configuration. */
-  void run(Log log) throws MojoExecutionException, MojoFailureException {
+  /**
+   * Runs the goal in every module, with the module's own configuration.
+   *
+   * @param toTheEnd whether a failure waits until all modules are done
+   */
+  void run(Log log, boolean toTheEnd) throws MojoExecutionException, MojoFailureException {
+    List<String> failures = new ArrayList<>();
     for (MavenProject module : session.getProjects()) {
       log.info("Module " + module.getGroupId() + ":" + module.getArtifactId());
       MavenSession there = session.clone();
       there.setCurrentProject(module);
       try {
         plugins.executeMojo(there, executionOf(there));
-      } catch (MojoExecutionException | MojoFailureException e) {
+      } catch (MojoFailureException e) {
+        if (!toTheEnd) {
+          throw e;
+        }
+        failures.add(module.getArtifactId() + ": " + e.getMessage());
+      } catch (MojoExecutionException e) {
         throw e;
       } catch (Exception e) {
         // What Maven throws when it cannot set a goal up.
         throw new MojoExecutionException("Cannot run in " + module + ": " + e.getMessage(), e);
       }
+    }
+    if (!failures.isEmpty()) {
+      throw new MojoFailureException(String.join("\n", failures));
     }
   }
 

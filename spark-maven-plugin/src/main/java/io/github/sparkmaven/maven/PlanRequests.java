@@ -52,6 +52,16 @@ final class PlanRequests {
    * @throws InputException with everything that cannot be read
    */
   PlanRequest request(SparkVersion spark, NamedJob named) {
+    return request(spark, named, new KeysOfProject(context).check(spark));
+  }
+
+  /**
+   * Returns the request for a job in the chosen environment.
+   *
+   * @param keys holds keys against those that the Spark knows; without it no jar is resolved
+   * @throws InputException with everything that cannot be read
+   */
+  PlanRequest request(SparkVersion spark, NamedJob named, Optional<KeyCheck> keys) {
     Problems problems = new Problems();
     Job job = job(named, problems);
     DeclaredCluster cluster =
@@ -60,7 +70,6 @@ final class PlanRequests {
     LayeredConf conf = withSite(layers(named), spark, problems);
     DeclaredCluster reached = asConfHasIt(cluster, conf, problems);
     SiteYarn site = withHadoop(reached, problems);
-    Optional<KeyCheck> keys = new KeysOfProject(context).check(spark);
     if (!problems.none()) {
       // Planning, which looks at the keys, is not reached: they are told of here.
       new KeyReport(spark, conf, keys, problems).warnings();
@@ -86,13 +95,27 @@ final class PlanRequests {
    * @throws InputException if the cluster cannot be read
    */
   Manager manager(SparkVersion spark) {
+    return reached(spark, environment.common()).managerOrDefault();
+  }
+
+  /**
+   * Returns the cluster that a job of the chosen environment is submitted to.
+   *
+   * @throws InputException if the cluster cannot be read
+   */
+  DeclaredCluster reached(SparkVersion spark, NamedJob job) {
     Problems problems = new Problems();
     DeclaredCluster declared =
         cluster().map(element -> element.toModel(problems)).orElse(DeclaredCluster.NOTHING);
-    LayeredConf conf = withSite(layers(environment.common()), spark, problems);
-    Manager manager = asConfHasIt(declared, conf, problems).managerOrDefault();
+    DeclaredCluster reached =
+        asConfHasIt(declared, withSite(layers(job), spark, problems), problems);
     problems.throwIfAny();
-    return manager;
+    return reached;
+  }
+
+  /** Returns the folder of the site's Hadoop configuration, where one is declared. */
+  Optional<Path> hadoopFolder() {
+    return cluster().flatMap(ClusterParameter::hadoopConfDir);
   }
 
   /**
@@ -121,7 +144,7 @@ final class PlanRequests {
   }
 
   private SiteYarn withHadoop(DeclaredCluster cluster, Problems problems) {
-    Optional<Path> folder = cluster().flatMap(ClusterParameter::hadoopConfDir);
+    Optional<Path> folder = hadoopFolder();
     if (folder.isEmpty()) {
       return new SiteYarn(cluster, List.of());
     }

@@ -69,13 +69,22 @@ record ProjectContext(
 
   /** Returns the Spark that the project shows, if it shows one. */
   Optional<SparkVersion> spark() {
+    return spark(new CollectedVersions(cacheFolder().resolve("spark-versions")));
+  }
+
+  /** Returns the same, and keeps nothing of it in the cache folder. */
+  Optional<SparkVersion> sparkWithoutTrace() {
+    return spark(CollectedVersions.thatOnlyReads(cacheFolder().resolve("spark-versions")));
+  }
+
+  private Optional<SparkVersion> spark(CollectedVersions remembered) {
     return new SparkOfProject(project, resolver)
         .version(
             () ->
                 new PythonOfProject(this)
                     .sparkVersion()
                     .or(() -> userProperties.text("sparkVersion").or(declaration::sparkVersion)),
-            new CollectedVersions(cacheFolder().resolve("spark-versions")));
+            remembered);
   }
 
   /**

@@ -53,12 +53,17 @@ final class PythonOfProject {
 
   /** Returns the Spark version that the module's Python asks for, where it has Python. */
   Optional<String> sparkVersion() {
+    return projectIfAny().flatMap(PythonProject::sparkVersion);
+  }
+
+  /** Returns what the module's Python needs, where it has Python. */
+  Optional<PythonProject> projectIfAny() {
     boolean python =
         context.project().getBasedir() != null
             && (!layout().isEmpty()
                 || context.environment().jobs().stream()
                     .anyMatch(job -> job.parameter().pythonFile().isPresent()));
-    return python ? project().sparkVersion() : Optional.empty();
+    return python ? Optional.of(project()) : Optional.empty();
   }
 
   /** Says whether the environment's packages are to be sent to the cluster. */
