@@ -26,11 +26,7 @@ import java.util.Optional;
  * @param limit how long looking may take in all
  */
 public record DoctorRequest(
-    Project project,
-    Build build,
-    Places places,
-    Optional<PythonProject> python,
-    TimeLimit limit) {
+    Project project, Build build, Places places, Optional<PythonProject> python, TimeLimit limit) {
 
   /**
    * What is known of the project.
@@ -53,20 +49,29 @@ public record DoctorRequest(
       problems = List.copyOf(problems);
     }
 
-    /** Returns the manager, which is none where nothing is known of a job. */
+    /** Returns the manager; where nothing is known of a job, there is none. */
     Manager manager() {
-      return target.map(Target::manager).orElse(Manager.LOCAL);
+      return target
+          .map(Target::manager)
+          .or(() -> plan.map(planned -> planned.cluster().manager()))
+          .orElse(Manager.LOCAL);
     }
 
     /** Says whether the driver is to run on this machine. */
     boolean drivesHere() {
-      return target.filter(to -> to.driverInCluster()).isEmpty();
+      return manager() == Manager.LOCAL || mode() == DeployMode.CLIENT;
     }
 
     /** Says whether executors of other machines are to reach a driver on this one. */
     boolean isReachedFromOutside() {
-      return manager() != Manager.LOCAL
-          && target.filter(to -> to.mode() == DeployMode.CLIENT).isPresent();
+      return manager() != Manager.LOCAL && mode() == DeployMode.CLIENT;
+    }
+
+    private DeployMode mode() {
+      return target
+          .map(Target::mode)
+          .or(() -> plan.map(planned -> planned.cluster().deployMode()))
+          .orElse(DeployMode.CLIENT);
     }
 
     /** Returns the value of a setting, where one is given. */

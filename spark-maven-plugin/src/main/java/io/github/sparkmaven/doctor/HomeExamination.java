@@ -52,12 +52,11 @@ record HomeExamination(DoctorRequest request, Surroundings surroundings) impleme
           "sparkHome names " + request.places().home().get() + ", which the goals use.");
     }
     if (spark.isEmpty()) {
-      return Finding.note(HOME, "SPARK_HOME is " + home, "The project shows no Spark to hold it against.");
+      return Finding.note(
+          HOME, "SPARK_HOME is " + home, "The project shows no Spark to hold it against.");
     }
     boolean fits =
-        new SparkHomeFinder(spark.get(), surroundings::variable)
-            .find(Optional.empty())
-            .isPresent();
+        new SparkHomeFinder(spark.get(), surroundings::variable).find(Optional.empty()).isPresent();
     return fits
         ? Finding.ok(HOME, "SPARK_HOME=" + home + " fits Spark " + spark.get() + " and is used")
         : Finding.warning(

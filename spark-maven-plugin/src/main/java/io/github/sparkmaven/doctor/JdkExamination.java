@@ -34,7 +34,9 @@ record JdkExamination(DoctorRequest request, Surroundings surroundings) implemen
       findings.add(
           Finding.note(
               JDK,
-              "Spark runs on the toolchain's " + java.get().path() + ", Maven on "
+              "Spark runs on the toolchain's "
+                  + java.get().path()
+                  + ", Maven on "
                   + request.build().ofMaven(),
               "What a test does in Maven's JVM, as with surefire's forkCount 0, sees another Java."));
     }

@@ -47,7 +47,8 @@ record LimitsExamination(DoctorRequest request, Surroundings surroundings) imple
 
   private Finding files(long limit) {
     long needed = needed();
-    String what = "a process may open " + (limit == Long.MAX_VALUE ? "any number of" : limit) + " files";
+    String what =
+        "a process may open " + (limit == Long.MAX_VALUE ? "any number of" : limit) + " files";
     return limit >= needed
         ? Finding.ok(FILES, what)
         : Finding.warning(
@@ -92,7 +93,10 @@ record LimitsExamination(DoctorRequest request, Surroundings surroundings) imple
   }
 
   private Finding processes(long limit) {
-    String what = "this user may have " + (limit == Long.MAX_VALUE ? "any number of" : limit) + " processes and threads";
+    String what =
+        "this user may have "
+            + (limit == Long.MAX_VALUE ? "any number of" : limit)
+            + " processes and threads";
     return limit >= FEW_PROCESSES
         ? Finding.ok(PROCESSES, what)
         : Finding.warning(

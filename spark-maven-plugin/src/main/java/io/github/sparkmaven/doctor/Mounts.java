@@ -26,8 +26,7 @@ record Mounts(List<Mount> all) {
               .map(line -> line.split(" ", -1))
               .filter(words -> words.length >= 4)
               .map(
-                  words ->
-                      new Mount(Path.of(unescape(words[1])), List.of(words[3].split(",", -1))))
+                  words -> new Mount(Path.of(unescape(words[1])), List.of(words[3].split(",", -1))))
               .toList());
     } catch (IOException e) {
       return new Mounts(List.of());

@@ -29,7 +29,10 @@ record ProjectExamination(DoctorRequest.Project project) implements Examination 
               "Only the machine is looked at. The version is read from the dependencies, a pin of"
                   + " pyspark, or sparkVersion."));
     }
-    return List.of(project.plan().map(this::planned).orElseGet(this::unplanned));
+    Finding plan = project.plan().map(this::planned).orElseGet(this::unplanned);
+    return project.plan().isPresent() && project.target().isEmpty()
+        ? List.of(plan, withoutMaster())
+        : List.of(plan);
   }
 
   private Finding planned(Plan plan) {
@@ -41,6 +44,15 @@ record ProjectExamination(DoctorRequest.Project project) implements Examination 
             + plan.environment()
             + ": "
             + project.target().map(Target::toString).orElse(plan.cluster().manager().label()));
+  }
+
+  private static Finding withoutMaster() {
+    return Finding.warning(
+        PLAN,
+        "cluster/master: is missing",
+        "What it names cannot be looked at, and spark:submit refuses.",
+        "Give it in the POM, as in <master>spark://host:7077</master>, or"
+            + " -Dspark.master=spark://host:7077");
   }
 
   private Finding unplanned() {

@@ -68,8 +68,7 @@ record StrayVariable(
               Severity.NOTE,
               "The launcher prints each command that it makes into the driver's log."),
           of(
-              "SPARK_REMOTE|SPARK_CONNECT_MODE_ENABLED|SPARK_CONNECT_MODE"
-                  + "|SPARK_LOCAL_REMOTE",
+              "SPARK_REMOTE|SPARK_CONNECT_MODE_ENABLED|SPARK_CONNECT_MODE" + "|SPARK_LOCAL_REMOTE",
               Severity.WARNING,
               "A session that the program makes goes to a Spark Connect server, not to the master"
                   + " that is planned for."),

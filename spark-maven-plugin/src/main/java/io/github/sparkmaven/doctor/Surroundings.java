@@ -4,6 +4,7 @@ package io.github.sparkmaven.doctor;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -45,6 +46,13 @@ public record Surroundings(
         new LiveNetwork(patience),
         new LiveCommands(patience),
         Clock.systemDefaultZone());
+  }
+
+  /** Returns these with other environment variables. */
+  public Surroundings with(Map<String, String> variables) {
+    Map<String, String> all = new HashMap<>(environment);
+    all.putAll(variables);
+    return new Surroundings(all, temporary, userHome, root, network, commands, clock);
   }
 
   /** Returns an environment variable, unless it is blank. */

@@ -45,7 +45,7 @@ public final class HomeAssembler {
   }
 
   /** Returns where homes are kept in a cache. */
-  static Path homes(Path cacheFolder) {
+  public static Path homes(Path cacheFolder) {
     return cacheFolder.resolve("homes");
   }
 
@@ -107,7 +107,7 @@ public final class HomeAssembler {
   }
 
   /** Says whether a jar of the local repository that a home links to was purged. */
-  static boolean dangles(Path home) throws IOException {
+  public static boolean dangles(Path home) throws IOException {
     try (Stream<Path> links = Files.list(home.resolve("jars"))) {
       return links.anyMatch(link -> !Files.exists(link));
     }

@@ -6,9 +6,11 @@ import io.github.sparkmaven.doctor.DoctorRequest;
 import io.github.sparkmaven.doctor.DoctorResult;
 import io.github.sparkmaven.doctor.Report;
 import io.github.sparkmaven.doctor.Surroundings;
+import io.github.sparkmaven.maven.parameter.SubmitParameter;
 import java.time.Duration;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks for what on this machine and in this project would make Spark fail, tells each with its
@@ -20,6 +22,14 @@ import org.apache.maven.plugins.annotations.Parameter;
 public final class DoctorMojo extends AbstractSparkMojo {
   // Of one host or program, so that several in a row stay within the limit of all.
   private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+  /**
+   * How the job is submitted, as {@code spark:submit} has it: principal, keytab and environment
+   * variables matter here.
+   *
+   * @since 0.1.0
+   */
+  @Parameter private @Nullable SubmitParameter submit;
 
   /**
    * The gravity from which a finding fails the build: {@code error}, {@code warning} or {@code
@@ -76,15 +86,16 @@ public final class DoctorMojo extends AbstractSparkMojo {
   void runGoal(ProjectContext context) {
     DoctorParameters parameters =
         DoctorParameters.read(context.userProperties(), failOn, doctorTimeout);
-    ProjectContext looked =
-        context.isWithoutProject() ? StandInProject.ofFolder(context) : context;
-    DoctorRequests requests = new DoctorRequests(looked, parameters.timeout());
+    ProjectContext looked = context.isWithoutProject() ? StandInProject.ofFolder(context) : context;
+    DoctorRequests requests = new DoctorRequests(looked, submit, parameters.timeout());
     if (requests.isPassedOver()) {
       getLog().info("No job and no dependency on Spark: passed over");
       return;
     }
     DoctorRequest request = requests.request();
-    DoctorResult result = new Doctor(Surroundings.ofThisMachine(PATIENCE)).run(request);
+    Surroundings surroundings =
+        Surroundings.ofThisMachine(PATIENCE).with(requests.submittedVariables());
+    DoctorResult result = new Doctor(surroundings).run(request);
     show(looked, result);
     parameters.failOn().refuse(result);
   }

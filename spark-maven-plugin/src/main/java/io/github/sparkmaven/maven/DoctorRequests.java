@@ -2,6 +2,7 @@
 package io.github.sparkmaven.maven;
 
 import io.github.sparkmaven.cluster.Target;
+import io.github.sparkmaven.conf.Layer;
 import io.github.sparkmaven.conf.LayeredConf;
 import io.github.sparkmaven.conf.SparkVersion;
 import io.github.sparkmaven.doctor.DoctorRequest;
@@ -9,6 +10,8 @@ import io.github.sparkmaven.hardware.DeclaredCluster;
 import io.github.sparkmaven.hardware.DeployMode;
 import io.github.sparkmaven.home.JavaHome;
 import io.github.sparkmaven.home.SparkHome;
+import io.github.sparkmaven.maven.parameter.SubmitDeclaration;
+import io.github.sparkmaven.maven.parameter.SubmitParameter;
 import io.github.sparkmaven.plan.Plan;
 import io.github.sparkmaven.plan.Planning;
 import io.github.sparkmaven.problem.EnvironmentException;
@@ -17,10 +20,13 @@ import io.github.sparkmaven.problem.Problems;
 import io.github.sparkmaven.unit.TimeLimit;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.apache.maven.toolchain.model.ToolchainModel;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts together what the goal doctor looks at. What cannot be made out is noted and left out;
@@ -33,10 +39,13 @@ final class DoctorRequests {
   private final TimeLimit limit;
   private final Problems problems = new Problems();
   private final Optional<SparkVersion> spark;
+  private final Optional<SubmitDeclaration> submitted;
 
-  DoctorRequests(ProjectContext context, TimeLimit limit) {
+  DoctorRequests(ProjectContext context, @Nullable SubmitParameter submit, TimeLimit limit) {
     this.context = context;
     this.limit = limit;
+    this.submitted =
+        attempt("submit", () -> SubmitElement.of(context, submit).read(context.baseFolder()));
     this.spark = attempt("sparkVersion", context::sparkWithoutTrace).flatMap(found -> found);
   }
 
@@ -46,6 +55,11 @@ final class DoctorRequests {
         && problems.none()
         && spark.isEmpty()
         && context.environment().hasNoJob();
+  }
+
+  /** Returns the environment variables that spark-submit gets beside Maven's own. */
+  Map<String, String> submittedVariables() {
+    return submitted.map(SubmitDeclaration::env).orElse(Map.of());
   }
 
   DoctorRequest request() {
@@ -73,10 +87,25 @@ final class DoctorRequests {
     PlanRequests requests = new PlanRequests(context);
     LayeredConf conf = requests.conf(version, job);
     Optional<Plan> plan =
-        attempt(
-            "plan", () -> Planning.plan(requests.request(version, job, Optional.empty())));
-    LayeredConf known = plan.map(Plan::conf).orElse(conf);
+        attempt("plan", () -> Planning.plan(requests.request(version, job, Optional.empty())));
+    LayeredConf known = withSubmit(plan.map(Plan::conf).orElse(conf));
     return new Found(known, target(requests.reached(version, job), known), plan);
+  }
+
+  /** What the submit element stands for; the user's own keys win over it. */
+  private LayeredConf withSubmit(LayeredConf conf) {
+    Map<String, String> settings = new TreeMap<>();
+    submitted.ifPresent(
+        element ->
+            element
+                .settings()
+                .forEach(
+                    (key, value) -> {
+                      if (conf.find(key).isEmpty()) {
+                        settings.put(key, value);
+                      }
+                    }));
+    return conf.with(Layer.PLUGIN, settings, "submit");
   }
 
   /** As spark-submit is told; a cluster without a master's URL is not known. */
@@ -101,8 +130,7 @@ final class DoctorRequests {
   }
 
   private LayeredConf ofUser() {
-    return attempt(
-            "conf", () -> new PlanRequests(context).layers(context.environment().common()))
+    return attempt("conf", () -> new PlanRequests(context).layers(context.environment().common()))
         .orElseGet(LayeredConf::empty);
   }
 

@@ -29,7 +29,12 @@ record PythonProcess(int exitCode, boolean timedOut, List<String> output, List<S
 
   /** Runs a script of our own, given on the command line as {@code -c} takes it. */
   static PythonProcess script(Path python, String resource, List<String> arguments, Path folder) {
-    List<String> words = new ArrayList<>(List.of(python.toString(), "-B", "-c", text(resource)));
+    return words(python, text(resource), arguments, folder);
+  }
+
+  /** Runs a program that is given on the command line. */
+  static PythonProcess words(Path python, String program, List<String> arguments, Path folder) {
+    List<String> words = new ArrayList<>(List.of(python.toString(), "-B", "-c", program));
     words.addAll(arguments);
     return run(words, folder, Map.of(), new TimeLimit(java.time.Duration.ofMinutes(2)), line -> {});
   }

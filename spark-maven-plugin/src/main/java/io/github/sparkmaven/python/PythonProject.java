@@ -66,15 +66,34 @@ public record PythonProject(
   public PythonEnvironment environment(SparkVersion spark, Workshop workshop) {
     return switch (settings.kind()) {
       case VENV -> made(spark, workshop);
-      case SYSTEM -> new PythonEnvironment(fitting(ofUser(), spark), "the user's own");
+      case SYSTEM -> environmentOfUser(spark);
     };
+  }
+
+  /** Returns the user's own environment. */
+  PythonEnvironment environmentOfUser(SparkVersion spark) {
+    return new PythonEnvironment(fitting(ofUser(), spark), "the user's own");
+  }
+
+  /** Returns what the interpreter says that environments are made with. */
+  PythonFacts base() {
+    return Interpreter.facts(
+        new Interpreter(environment, folder).base(settings.executable()), folder);
+  }
+
+  /** Returns what the environment of the requirements says, where it has been made. */
+  Optional<PythonFacts> environmentIfMade(PythonFacts base, SparkVersion spark, Path cacheFolder) {
+    Requirements requirements = requirements();
+    requirements.pysparkPin().ifPresent(pin -> refuseMismatch(pin, spark, requirements.where()));
+    return new VirtualEnvironments(cacheFolder, Clock.systemUTC())
+        .ifMade(base, requirements, pyspark(requirements, spark), folder)
+        .map(python -> Interpreter.facts(python, folder));
   }
 
   private PythonEnvironment made(SparkVersion spark, Workshop workshop) {
     Requirements requirements = requirements();
     requirements.pysparkPin().ifPresent(pin -> refuseMismatch(pin, spark, requirements.where()));
-    Interpreter interpreter = new Interpreter(environment, folder);
-    PythonFacts base = Interpreter.facts(interpreter.base(settings.executable()), folder);
+    PythonFacts base = base();
     PythonFit.check(
         new PythonFacts(base.executable(), base.version(), Map.of(), Optional.empty(), Map.of()),
         spark,

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Makes virtual environments below the cache folder: one for each content of requirements and each
@@ -42,7 +43,7 @@ final class VirtualEnvironments {
    * @throws EnvironmentException if it cannot be made
    */
   Path of(PythonFacts base, Requirements requirements, String pyspark, Pip pip) {
-    Path place = folder.resolve(key(base, requirements, pyspark, pip));
+    Path place = folder.resolve(key(base, requirements, pyspark, pip.folder()));
     Path mark = place.resolve(COMPLETE);
     try {
       if (!Files.isRegularFile(mark)) {
@@ -56,6 +57,13 @@ final class VirtualEnvironments {
           "Cannot make a Python environment in " + folder + ": " + e + "; is the folder writable?",
           e);
     }
+  }
+
+  /** Returns the interpreter of an environment that is complete already; nothing is noted. */
+  Optional<Path> ifMade(PythonFacts base, Requirements requirements, String pyspark, Path module) {
+    Path place = folder.resolve(key(base, requirements, pyspark, module));
+    return Optional.of(place.resolve("bin").resolve("python"))
+        .filter(python -> Files.isRegularFile(place.resolve(COMPLETE)));
   }
 
   private void make(
@@ -81,7 +89,8 @@ final class VirtualEnvironments {
         .remove(folder, place);
   }
 
-  private static String key(PythonFacts base, Requirements requirements, String pyspark, Pip pip) {
+  private static String key(
+      PythonFacts base, Requirements requirements, String pyspark, Path module) {
     String content =
         String.join(
             "\n",
@@ -92,7 +101,7 @@ final class VirtualEnvironments {
                 pyspark,
                 requirements.content(),
                 String.join("\n", requirements.lines()),
-                requirements.namesPlaces() ? pip.folder().toAbsolutePath().toString() : ""));
+                requirements.namesPlaces() ? module.toAbsolutePath().toString() : ""));
     return "python-" + PythonVersion.of(base.version()) + "-" + Digest.of(content, 16);
   }
 }
