@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import org.codehaus.plexus.util.cli.CommandLineException;
 import org.codehaus.plexus.util.cli.CommandLineUtils;
 
@@ -52,7 +53,7 @@ final class PlanRequests {
    * @throws InputException with everything that cannot be read
    */
   PlanRequest request(SparkVersion spark, NamedJob named) {
-    return request(spark, named, new KeysOfProject(context).check(spark));
+    return request(spark, named, this::withHadoop, new KeysOfProject(context).check(spark));
   }
 
   /**
@@ -62,6 +63,28 @@ final class PlanRequests {
    * @throws InputException with everything that cannot be read
    */
   PlanRequest request(SparkVersion spark, NamedJob named, Optional<KeyCheck> keys) {
+    return request(spark, named, this::withHadoop, keys);
+  }
+
+  /**
+   * Returns the request for a job that runs on this computer, which need not have the Hadoop files
+   * of the environment's cluster.
+   *
+   * @throws InputException with everything that cannot be read
+   */
+  PlanRequest requestWithoutHadoop(SparkVersion spark, NamedJob named) {
+    return request(
+        spark,
+        named,
+        (cluster, problems) -> new SiteYarn(cluster, List.of()),
+        new KeysOfProject(context).check(spark));
+  }
+
+  private PlanRequest request(
+      SparkVersion spark,
+      NamedJob named,
+      BiFunction<DeclaredCluster, Problems, SiteYarn> site,
+      Optional<KeyCheck> keys) {
     Problems problems = new Problems();
     Job job = job(named, problems);
     DeclaredCluster cluster =
@@ -69,7 +92,7 @@ final class PlanRequests {
     Workload workload = workload(named, problems);
     LayeredConf conf = withSite(layers(named), spark, problems);
     DeclaredCluster reached = asConfHasIt(cluster, conf, problems);
-    SiteYarn site = withHadoop(reached, problems);
+    SiteYarn completed = site.apply(reached, problems);
     if (!problems.none()) {
       // Planning, which looks at the keys, is not reached: they are told of here.
       new KeyReport(spark, conf, keys, problems).warnings();
@@ -80,13 +103,13 @@ final class PlanRequests {
         context.java().feature(),
         environment.name(),
         job,
-        site.cluster(),
+        completed.cluster(),
         workload,
         conf,
         keys,
         Machine.ofThisComputer(),
         folder(named),
-        site.notes());
+        completed.notes());
   }
 
   /**

@@ -8,6 +8,7 @@ import io.github.sparkmaven.home.HomeJvm;
 import io.github.sparkmaven.home.JavaHome;
 import io.github.sparkmaven.home.SparkHome;
 import io.github.sparkmaven.problem.InputException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +66,14 @@ record ProjectContext(
 
   Path baseFolder() {
     return project.getBasedir().toPath();
+  }
+
+  /** Says whether an entry of a class path is another one after the next build. */
+  boolean isMadeAnew(Path entry) {
+    return !Files.isRegularFile(entry)
+        || entry.toString().endsWith("-SNAPSHOT.jar")
+        || session.getProjects().stream()
+            .anyMatch(module -> entry.startsWith(module.getBuild().getDirectory()));
   }
 
   /** Returns the Spark that the project shows, if it shows one. */

@@ -36,19 +36,12 @@ final class TestClassPath {
           new ArrayList<>(
               context.project().getTestClasspathElements().stream().map(Path::of).toList());
       entries.addAll(missingOfPlatform());
-      Set<Path> madeAnew = entries.stream().filter(this::isMadeAnew).collect(Collectors.toSet());
+      Set<Path> madeAnew = entries.stream().filter(context::isMadeAnew).collect(Collectors.toSet());
       entries.add(runner);
       return new ForkClassPath(entries, madeAnew);
     } catch (DependencyResolutionRequiredException e) {
       throw new EnvironmentException("The test class path is not resolved: " + e.getMessage(), e);
     }
-  }
-
-  private boolean isMadeAnew(Path entry) {
-    return !Files.isRegularFile(entry)
-        || entry.toString().endsWith("-SNAPSHOT.jar")
-        || context.session().getProjects().stream()
-            .anyMatch(module -> entry.startsWith(module.getBuild().getDirectory()));
   }
 
   /** Returns the project's own spark-launcher, where it is on the test class path. */

@@ -69,11 +69,16 @@ public final class LocalSettings {
                 || OF_SIZE.stream().noneMatch(setting.key()::startsWith));
   }
 
+  /** Says whether a key, whoever gives it, is about a cluster. */
+  public static boolean isOfCluster(String key) {
+    return OF_CLUSTERS.stream().anyMatch(key::startsWith);
+  }
+
   private static Map<String, String> select(LayeredConf conf, Predicate<Setting> wanted) {
     Map<String, String> settings = new TreeMap<>();
     conf.effective().stream()
         .filter(wanted)
-        .filter(setting -> OF_CLUSTERS.stream().noneMatch(setting.key()::startsWith))
+        .filter(setting -> !isOfCluster(setting.key()))
         .forEach((Setting setting) -> settings.put(setting.key(), setting.value()));
     return settings;
   }

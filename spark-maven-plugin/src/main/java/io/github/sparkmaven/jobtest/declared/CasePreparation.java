@@ -3,6 +3,7 @@ package io.github.sparkmaven.jobtest.declared;
 
 import io.github.sparkmaven.problem.InputException;
 import io.github.sparkmaven.problem.Problems;
+import io.github.sparkmaven.runtime.DriverOptions;
 import io.github.sparkmaven.runtime.LocalTestDefaults;
 import io.github.sparkmaven.unit.MemorySize;
 import io.github.sparkmaven.unit.TimeLimit;
@@ -15,8 +16,6 @@ import java.util.TreeMap;
 /** Puts together what the runner is asked for: the program, its settings, and what is expected. */
 public final class CasePreparation {
   private static final String DRIVER_MEMORY = "spark.driver.memory";
-  private static final List<String> DRIVER_OPTIONS =
-      List.of("spark.driver.defaultJavaOptions", "spark.driver.extraJavaOptions");
   // Spark's own default of spark.driver.memory, which spark-submit gives its JVM.
   private static final String HEAP = "1g";
 
@@ -108,12 +107,7 @@ public final class CasePreparation {
                 MemorySize.parse(
                     declared.name() + "/" + CaseReader.FILE + ": conf/" + DRIVER_MEMORY, memory))
         .ifPresent(size -> options.add("-Xmx" + size.mebibytes() + "m"));
-    for (String key : DRIVER_OPTIONS) {
-      String given = settings.getOrDefault(key, "").strip();
-      if (!given.isEmpty()) {
-        options.addAll(List.of(given.split("\\s+", -1)));
-      }
-    }
+    options.addAll(DriverOptions.words(settings));
     return options;
   }
 
