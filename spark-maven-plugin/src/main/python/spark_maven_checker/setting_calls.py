@@ -1,0 +1,254 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Calls by which a program makes Spark's settings."""
+
+import ast
+import re
+
+from . import secrets
+from .trail import Setting, condition_text
+from .values import UNKNOWN, Const, Frame, Mapping, Reader, Seq, Thing
+
+START, RUNNING = "START", "RUNNING"
+_SESSION_FRAMES = {"range", "createDataFrame", "parallelize", "emptyRDD"}
+_FILES = {"textFile", "wholeTextFiles", "sequenceFile", "pickleFile", "binaryFiles", "hadoopFile"}
+_FIXED = {
+    ("builder", "master"): ("spark.master", "master"),
+    ("builder", "appName"): ("spark.app.name", "name"),
+    ("builder", "remote"): ("spark.remote", "url"),
+    ("conf", "setMaster"): ("spark.master", "value"),
+    ("conf", "setAppName"): ("spark.app.name", "value"),
+    ("conf", "setSparkHome"): ("spark.home", "value"),
+}
+_SMALL_RANGE = 1000000
+
+
+def call(machine, owner, name, words):
+    """Returns what a method of a session, context, conf or builder gives."""
+    if (owner.kind, name) in _FIXED:
+        key, parameter = _FIXED[(owner.kind, name)]
+        _make(machine, Const(key), words.get(0, parameter), START, _label(owner, name), words.node)
+        return owner
+    method = globals().get("_of_" + owner.kind)
+    if method is not None:
+        found = method(machine, owner, name, words)
+        if found is not None:
+            return found
+    for value in words.values():
+        machine.escape(value)
+    return UNKNOWN
+
+
+def _label(owner, name):
+    labels = {
+        "builder": "SparkSession.builder.",
+        "conf": "SparkConf.",
+        "runtimeConf": "spark.conf.",
+        "sqlContext": "SQLContext.",
+        "context": "SparkContext.",
+    }
+    return labels[owner.kind] + name
+
+
+def _of_builder(machine, owner, name, words):
+    if name == "config":
+        _configured(machine, owner, words)
+        return owner
+    if name == "enableHiveSupport":
+        hive = Const("hive")
+        key = Const("spark.sql.catalogImplementation")
+        _make(machine, key, hive, START, _label(owner, name), words.node)
+        return owner
+    if name in ("getOrCreate", "create"):
+        machine.trail.sessions.append(machine.place(words.node))
+        return Thing("session")
+    return None
+
+
+def _configured(machine, owner, words):
+    label = _label(owner, "config")
+    conf, pairs = words.kwargs.get("conf"), words.kwargs.get("map")
+    if pairs is not None:
+        _make_all(machine, pairs, START, label, words.node)
+    elif conf is None and (words.args or words.kwargs or not words.whole):
+        first = words.get(0, "key")
+        if len(words.args) == 1 and "value" not in words.kwargs and _is_conf(first):
+            return
+        _make(machine, first, words.get(1, "value"), START, label, words.node)
+
+
+def _is_conf(value):
+    return isinstance(value, Thing) and value.kind in ("conf", "detachedConf")
+
+
+def _of_conf(machine, owner, name, words):
+    label = _label(owner, name)
+    if name == "set":
+        _make(machine, words.get(0, "key"), words.get(1, "value"), START, label, words.node)
+    elif name == "setAll":
+        _make_all(machine, words.get(0, "pairs"), START, label, words.node)
+    elif name == "setExecutorEnv":
+        key = words.get(0, "key")
+        pairs = [(key, words.get(1, "value"))] if key is not None else []
+        given = words.kwargs.get("pairs")
+        if isinstance(given, Seq):
+            pairs += [tuple(i.items) for i in given.items if isinstance(i, Seq)]
+        for key, value in (pair for pair in pairs if len(pair) == 2):
+            known = isinstance(key, Const)
+            full = Const("spark.executorEnv." + str(key.value)) if known else UNKNOWN
+            _make(machine, full, value, START, label, words.node)
+    elif name != "setIfMissing":
+        return UNKNOWN
+    return owner
+
+
+def _of_runtimeConf(machine, owner, name, words):
+    if name == "set":
+        label = _label(owner, name)
+        _make(machine, words.get(0, "key"), words.get(1, "value"), RUNNING, label, words.node)
+    return UNKNOWN
+
+
+def _of_session(machine, owner, name, words):
+    if name == "sql":
+        return machine.sql(words)
+    if name == "table":
+        return Reader(False) and machine.source_frame("df", "unbounded", words.node)
+    if name in _SESSION_FRAMES:
+        return _made_frame(machine, "df", name, words)
+    if name in ("newSession", "getActiveSession"):
+        return owner
+    if name == "stop":
+        return Const(None)
+    return None
+
+
+def _of_sqlContext(machine, owner, name, words):
+    if name == "setConf":
+        label = _label(owner, name)
+        _make(machine, words.get(0, "key"), words.get(1, "value"), RUNNING, label, words.node)
+        return UNKNOWN
+    return _of_session(machine, owner, name, words)
+
+
+def _of_context(machine, owner, name, words):
+    if name == "setSystemProperty":
+        label = _label(owner, name)
+        _make(machine, words.get(0, "key"), words.get(1, "value"), START, label, words.node)
+        return UNKNOWN
+    if name in _FILES or name.startswith("newAPIHadoop"):
+        return machine.source_frame("rdd", "unbounded", words.node)
+    if name in _SESSION_FRAMES:
+        return _made_frame(machine, "rdd", name, words)
+    if name == "union":
+        for value in words.values():
+            machine.escape(value)
+        return machine.source_frame("rdd", "reduced", words.node, "union")
+    if name in ("stop", "setLogLevel", "setCheckpointDir", "addPyFile", "addFile", "broadcast"):
+        for value in words.values():
+            machine.escape(value)
+        return UNKNOWN
+    return None
+
+
+def _of_javaContext(machine, owner, name, words):
+    return Thing("hadoopConf") if name in ("hadoopConfiguration", "sc") else None
+
+
+def _of_hadoopConf(machine, owner, name, words):
+    if name == "set":
+        secrets.check(machine, words.get(0), words.get(1), words.node, "hadoopConfiguration().set")
+    return UNKNOWN
+
+
+def _made_frame(machine, kind, name, words):
+    if name == "range":
+        last = words.constant(1, "end") or words.constant(0, "start")
+        small = isinstance(last, int) and last <= _SMALL_RANGE
+        return machine.source_frame(kind, "small" if small else "reduced", words.node, "range")
+    data = words.get(0, "data") if name == "createDataFrame" else words.get(0, "c")
+    return machine.local_frame(kind, data, words.node, name)
+
+
+def context(machine, words):
+    """Returns a new SparkContext, whose constructor makes settings too."""
+    machine.trail.sessions.append(machine.place(words.node))
+    given = words.get(0, "master")
+    if isinstance(given, Thing):
+        # SparkContext(conf) is a fault of its own, and SparkContext.getOrCreate(conf) is none.
+        return Thing("context")
+    for key, value in (("spark.master", given), ("spark.app.name", words.get(1, "appName"))):
+        if value is not None and not (isinstance(value, Const) and value.value is None):
+            _make(machine, Const(key), value, START, "SparkContext", words.node)
+    return Thing("context")
+
+
+def of_sql(machine, text, words):
+    """Looks for SET key=value in a query."""
+    found = re.match(r"\s*set\s+([\w.\-]+)\s*=\s*(.*?)\s*;?\s*$", text, re.IGNORECASE | re.DOTALL)
+    if found:
+        key, value = Const(found.group(1)), Const(found.group(2))
+        _make(machine, key, value, RUNNING, "spark.sql(SET)", words.node)
+
+
+def note_stream(machine):
+    """A program with a query runs until it is ended from outside."""
+    machine.trail.stops.add(machine.source.path)
+
+
+def _make_all(machine, pairs, moment, label, node):
+    known = []
+    if isinstance(pairs, Mapping):
+        known = pairs.pairs
+    elif isinstance(pairs, Seq):
+        known = [tuple(i.items) for i in pairs.items if isinstance(i, Seq) and len(i.items) == 2]
+    for key, value in known:
+        _make(machine, key, value, moment, label, node)
+    if not known or not pairs.whole:
+        _make(machine, UNKNOWN, UNKNOWN, moment, label, node)
+
+
+def _make(machine, key, value, moment, label, node):
+    if isinstance(key, (Thing, Frame)):
+        return
+    name = str(key.value) if isinstance(key, Const) else None
+    text = _text(value, label)
+    place = machine.place(node)
+    secrets.check(machine, key, value, node, label)
+    condition = _condition(machine)
+    if name == "spark.master" and text is not None and not condition and moment == START:
+        machine.trail.masters.append((place, text, label))
+    call_text = label
+    if name is None or text is None:
+        call_text += _words(machine, name, node)
+    if condition:
+        said = "" if text is None or secrets.is_secret_name(name or "") else " (%s)" % text
+        call_text += said + ", only if " + condition
+        text = None
+    machine.trail.add_setting(Setting(name, text, moment, place, call_text), machine.of_main)
+
+
+def _text(value, label):
+    if not isinstance(value, Const) or value.value is None:
+        return None
+    if isinstance(value.value, bool) and not label.startswith("SparkConf"):
+        return str(value.value).lower()
+    return str(value.value)
+
+
+def _words(machine, name, node):
+    """Returns what stands in the parentheses, which is all that is known of the value."""
+    if secrets.is_secret_name(name or "") or not isinstance(node, ast.Call):
+        return ""
+    words = [machine.source.segment(arg) for arg in list(node.args) + list(node.keywords)]
+    text = ", ".join(words)
+    return "(" + (text if len(text) <= 120 else text[:117] + "...") + ")"
+
+
+def _condition(machine):
+    if not machine.conditions:
+        return ""
+    last = machine.conditions[-1]
+    negated = not isinstance(last, (ast.AST, str))
+    text = condition_text(machine.source, last.test if negated else last)
+    text = text or "a condition holds"
+    return "not (" + text + ")" if negated else text

@@ -1,0 +1,109 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The files of a project, as trees, and the modules that they are."""
+
+import ast
+import os
+import re
+
+_TEST_FOLDERS = {"test", "tests", "testing"}
+
+
+class Source:
+    """A file with its syntax tree."""
+
+    def __init__(self, path, name, module, text, tree):
+        self.path = path
+        self.name = name
+        self.module = module
+        self.text = text
+        self.tree = tree
+        self.imports_pyspark = bool(re.search(r"^\s*(from|import)\s+pyspark\b", text, re.MULTILINE))
+        self.has_main_guard = "__main__" in text
+
+    @property
+    def is_package(self):
+        """Says whether it is the __init__ of a package."""
+        return os.path.basename(self.path) == "__init__.py"
+
+    def segment(self, node):
+        """Returns a node's text, with white space made single."""
+        text = ast.get_source_segment(self.text, node) or ""
+        return re.sub(r"\s+", " ", text)
+
+
+class Project:
+    """The sources of a project; what is test code is left out."""
+
+    def __init__(self, files, root, main_file=None):
+        self.unread = []
+        self.main = None
+        self._root = os.path.abspath(root)
+        self._by_path = {}
+        self._by_module = {}
+        for file in list(files) + ([main_file] if main_file else []):
+            self._add(file)
+        if main_file:
+            self.main = self._by_path.get(os.path.abspath(main_file))
+
+    @property
+    def sources(self):
+        """Returns the files in the order in which they were given."""
+        return list(self._by_path.values())
+
+    def module(self, name, importer, level=0):
+        """Returns the source of a module as a file imports it, or None."""
+        if level:
+            base = importer.module.split(".")
+            base = base if importer.is_package else base[:-1]
+            base = base[: len(base) - (level - 1)] if level > 1 else base
+            name = ".".join(base + ([name] if name else []))
+        folder = os.path.dirname(importer.path)
+        beside = os.path.join(folder, *name.split("."))
+        for candidate in (beside + ".py", os.path.join(beside, "__init__.py")):
+            if not level and candidate in self._by_path:
+                return self._by_path[candidate]
+        return self._by_module.get(name)
+
+    def _add(self, file):
+        path = os.path.abspath(file)
+        if path in self._by_path or not path.endswith(".py") or is_test(path, self._root):
+            return
+        try:
+            with open(path, "rb") as stream:
+                data = stream.read()
+            tree = ast.parse(data, path)
+            text = _decoded(data)
+        except (SyntaxError, ValueError, OSError, RecursionError, MemoryError) as problem:
+            self.unread.append({"file": file, "why": str(problem)})
+            return
+        source = Source(path, file, _module_of(path, self._root), text, tree)
+        self._by_path[path] = source
+        self._by_module.setdefault(source.module, source)
+
+
+def _decoded(data):
+    # The tree's columns count bytes of UTF-8; other encodings are rare and only cost a text.
+    text = data.decode("utf-8", "replace")
+    return text[1:] if text.startswith("\ufeff") else text
+
+
+def _module_of(path, root):
+    relative = os.path.relpath(path, root)
+    if relative.startswith(os.pardir):
+        relative = os.path.basename(path)
+    names = relative[: -len(".py")].split(os.sep)
+    if names[-1] == "__init__" and len(names) > 1:
+        names.pop()
+    return ".".join(names)
+
+
+def is_test(path, root):
+    """Says whether a file is test code by its name or by a folder below the root."""
+    names = os.path.relpath(path, root).split(os.sep)
+    file = names[-1]
+    return (
+        file == "conftest.py"
+        or file.startswith("test_")
+        or file.endswith("_test.py")
+        or any(name in _TEST_FOLDERS for name in names[:-1])
+    )

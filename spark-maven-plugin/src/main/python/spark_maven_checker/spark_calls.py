@@ -1,0 +1,363 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What the objects of Spark give, and what is asked of them."""
+
+import ast
+import re
+
+from . import frame_calls, names, secrets, setting_calls, udfs
+from .trail import Action
+from .values import (
+    REDUCED,
+    SMALL,
+    UNBOUNDED,
+    UNKNOWN,
+    Column,
+    Const,
+    Frame,
+    Grouped,
+    Mapping,
+    Number,
+    Reader,
+    Ref,
+    Rows,
+    Seq,
+    Split,
+    StreamWriter,
+    Thing,
+    Writer,
+)
+
+_SESSIONS = ("session", "context", "sqlContext")
+_AGGREGATES_IN_SQL = re.compile(
+    r"\b(" + "|".join(sorted(names.AGGREGATES)) + r")\s*\(", re.IGNORECASE
+)
+_REDUCES_IN_SQL = re.compile(
+    r"\b(where|limit|group\s+by|distinct|having|intersect|except|join|tablesample|union)\b", re.I
+)
+_FILES = {"csv", "json", "parquet", "orc", "text", "avro", "delta", "iceberg", "hudi", "xml"}
+
+
+class SparkCalls:
+    """Evaluates attributes and calls of Spark's objects."""
+
+    OBJECTS = (Column, Reader)
+
+    # What others tell the trail
+
+    def escape(self, value):
+        """Notes that a value goes where nobody can follow it."""
+        if isinstance(value, Frame):
+            for frame in value.lineage():
+                frame.escaped = True
+        elif isinstance(value, (Grouped, Writer, StreamWriter, Split)):
+            self.escape(value.frame)
+        elif isinstance(value, Seq):
+            for item in value.items:
+                if isinstance(item, (Frame, Thing)):
+                    self.escape(item)
+        elif isinstance(value, Thing) and value.kind in _SESSIONS:
+            self.trail.stops.add(self.source.path)
+
+    def act(self, frame, name, node):
+        """Notes a use that computes a frame."""
+        action = Action(frame, name, self.place(node))
+        self.trail.actions.append(action)
+        return action
+
+    def met_constant(self, node):
+        """Looks at a constant of the code."""
+        if isinstance(node.value, str):
+            secrets.met_text(self, node)
+
+    def met_call(self, owner, name, call):
+        """Looks at a call before it is followed."""
+        if name == "stop" and (
+            owner is UNKNOWN or (isinstance(owner, Thing) and owner.kind in _SESSIONS)
+        ):
+            self.trail.stops.add(self.source.path)
+        if name in ("awaitTermination", "awaitAnyTermination", "awaitTerminationOrTimeout"):
+            self.trail.stops.add(self.source.path)
+
+    def enter(self, value):
+        """Looks at what a with statement holds: a session is stopped at its end."""
+        if isinstance(value, Thing) and value.kind in _SESSIONS:
+            self.trail.stops.add(self.source.path)
+
+    def stored(self, owner, key, value, node):
+        """Looks at what an item is set to."""
+        if isinstance(owner, Ref) and owner.name == "os.environ":
+            secrets.check(self, key, value, node, "os.environ")
+
+    def named(self, name, value):
+        """Returns what a name is to stand for: a count only where nobody else looks at it."""
+        if isinstance(value, (Number, Rows)) and self.scope.loads_of(name) != 1:
+            return UNKNOWN
+        return value
+
+    def decorated(self, function):
+        """Returns a function as its decorators leave it."""
+        for decorator in function.node.decorator_list:
+            called = isinstance(decorator, ast.Call)
+            value = self.evaluate(decorator.func if called else decorator)
+            if isinstance(value, Ref) and names.function(value.name) == "udf":
+                udfs.check(self, function, decorator)
+                self.reached.add(id(function.node))
+                return Ref("a.udf")
+            if isinstance(value, Ref) and value.name in ("builtins.property", "property"):
+                return UNKNOWN
+        plain = all(
+            isinstance(d, ast.Name) and d.id in ("staticmethod", "classmethod")
+            for d in function.node.decorator_list
+        )
+        return function if plain else UNKNOWN
+
+    def part_of(self, split, node):
+        """Returns a part of what randomSplit gave."""
+        return self.frame(split.frame, "randomSplit", node, size=REDUCED)
+
+    def frame(self, parent, operation, node, **facts):
+        """Returns a frame that is made of another one."""
+        size = facts.pop("size", parent.size)
+        kind = facts.pop("kind", parent.kind)
+        parents = facts.pop("parents", (parent,))
+        place = self.place(node)
+        made = Frame(kind, size, parents, operation=operation, place=place, **facts)
+        self.trail.frames.append(made)
+        return made
+
+    def source_frame(self, kind, size, node, operation="read", streaming=False):
+        """Returns a frame that comes from outside."""
+        place = self.place(node)
+        made = Frame(kind, size, (), operation=operation, place=place, streaming=streaming)
+        self.trail.frames.append(made)
+        return made
+
+    # Emptiness
+
+    def compared(self, left, kind, right, node):
+        """Looks at a comparison of a count with 0 or 1."""
+        if isinstance(right, Number):
+            left, right = right, left
+            mirrored = {ast.Lt: ast.Gt, ast.Gt: ast.Lt, ast.LtE: ast.GtE, ast.GtE: ast.LtE}
+            kind = mirrored.get(type(kind), type(kind))()
+        if not isinstance(left, Number) or not isinstance(right, Const):
+            return
+        zero = isinstance(kind, (ast.Eq, ast.NotEq, ast.Gt, ast.LtE)) and right.value == 0
+        one = isinstance(kind, (ast.Lt, ast.GtE)) and right.value == 1
+        if (zero or one) and not isinstance(right.value, bool):
+            self.asks_emptiness(left, node)
+
+    def asks_emptiness(self, number, node):
+        """Notes that a count is only asked whether there is a row."""
+        frame = number.frame
+        number.asked.answered = True
+        cached = any(each.caches for each in frame.lineage())
+        if frame.size == SMALL or frame.streaming or cached:
+            return
+        rdd = frame.kind == "rdd"
+        how = "count()" if number.asked.name == "count" else "len(" + number.asked.name + "())"
+        self.trail.hit(
+            "count-for-emptiness",
+            self.place(number.node),
+            how + " computes all rows, and all that is asked is whether there is one",
+            "rdd.isEmpty()" if rdd else "df.isEmpty() (Spark 3.3 and later), or not df.take(1)",
+        )
+
+    # Columns
+
+    def columns_of(self, values):
+        """Returns the column that an expression of columns is."""
+        kinds = [self._aggregates(value) for value in values]
+        if True in kinds:
+            return Column(True)
+        return Column(None if None in kinds else False)
+
+    @staticmethod
+    def _aggregates(value):
+        if isinstance(value, Column):
+            return value.aggregates
+        return False if isinstance(value, Const) else None
+
+    def selected(self, values, call, expressions=False):
+        """Returns how many rows a select leaves of a frame, None for as many as before."""
+        kinds = []
+        for value in values:
+            items = value.items if isinstance(value, Seq) and value.whole else [value]
+            for item in items:
+                if expressions and isinstance(item, Const):
+                    kinds.append(bool(_AGGREGATES_IN_SQL.search(str(item.value))) or False)
+                else:
+                    kinds.append(self._aggregates(item))
+        if True in kinds:
+            return SMALL
+        return REDUCED if None in kinds or not call.whole else None
+
+    # Calls of library functions
+
+    def library_call(self, name, call):
+        """Returns what a call of a library's function gives."""
+        kind = names.canonical(name)
+        function = names.function(name)
+        if kind == "SparkConf":
+            return Thing("conf")
+        if kind == "SparkContext" or name.endswith(("SparkContext.getOrCreate",)):
+            return setting_calls.context(self, call)
+        if kind in ("SQLContext", "HiveContext"):
+            return Thing("sqlContext")
+        if kind == "SparkSession":
+            return Thing("session")
+        if name.endswith(".SparkSession.getActiveSession"):
+            return Thing("session")
+        if name.endswith(".SparkSession.Builder"):
+            return Thing("builder")
+        if name.endswith(".SparkContext.setSystemProperty"):
+            return setting_calls.call(self, Thing("context"), "setSystemProperty", call)
+        if function == "udf":
+            udfs.check_call(self, call.get(0, "f"), call)
+            return Ref("a.udf")
+        if function == "broadcast" and isinstance(call.get(0), Frame):
+            return self.frame(call.args[0], "broadcast", call.node, size=SMALL)
+        if function is not None:
+            return self._function(function, call)
+        if name == "a.udf":
+            return Column(False)
+        if name in ("os.getenv", "os.environ.get"):
+            return UNKNOWN
+        for value in call.values():
+            of_spark = name.startswith("pyspark.")
+            if not (of_spark and isinstance(value, Thing)):
+                self.escape(value)
+        return UNKNOWN
+
+    def _function(self, name, call):
+        if name == "expr":
+            text = str(call.constant(0, "str") or "")
+            return Column(None if _AGGREGATES_IN_SQL.search(text) else False)
+        if name in names.AGGREGATES:
+            return Column(True)
+        if name in names.SCALARS:
+            return self.columns_of([v for v in call.values() if not isinstance(v, Seq)])
+        return Column(None)
+
+    # Attributes and items
+
+    def spark_attribute(self, owner, name, node):
+        """Returns an attribute of an object of Spark."""
+        if isinstance(owner, Frame):
+            return frame_calls.attribute(self, owner, name, node)
+        if isinstance(owner, Thing):
+            return self._of_thing(owner, name)
+        if isinstance(owner, (Column, Reader, Writer, StreamWriter)):
+            return UNKNOWN
+        self.escape(owner)
+        return UNKNOWN
+
+    @staticmethod
+    def _of_thing(owner, name):
+        found = {
+            ("session", "builder"): Thing("builder"),
+            ("session", "sparkContext"): Thing("context"),
+            ("session", "_sc"): Thing("context"),
+            ("session", "conf"): Thing("runtimeConf"),
+            ("session", "read"): Reader(False),
+            ("session", "readStream"): Reader(True),
+            ("session", "udf"): Thing("udfs"),
+            ("session", "_jsc"): Thing("javaContext"),
+            ("session", "catalog"): Thing("catalog"),
+            ("context", "_jsc"): Thing("javaContext"),
+            ("context", "_conf"): Thing("detachedConf"),
+            ("sqlContext", "read"): Reader(False),
+            ("sqlContext", "readStream"): Reader(True),
+            ("sqlContext", "sparkSession"): Thing("session"),
+            ("sqlContext", "udf"): Thing("udfs"),
+        }
+        return found.get((owner.kind, name), UNKNOWN)
+
+    def spark_item(self, owner, key, node):
+        """Returns an item of an object of Spark."""
+        if isinstance(owner, Frame) and owner.kind == "df":
+            return frame_calls.item(self, owner, key, node)
+        if isinstance(owner, Split):
+            return self.part_of(owner, node)
+        if isinstance(owner, Column):
+            return owner
+        self.escape(owner)
+        return UNKNOWN
+
+    # Methods
+
+    def spark_call(self, owner, name, call):
+        """Returns what a method of an object of Spark gives."""
+        if isinstance(owner, Frame):
+            return frame_calls.call(self, owner, name, call)
+        if isinstance(owner, Grouped):
+            return frame_calls.grouped(self, owner, name, call)
+        if isinstance(owner, Writer):
+            return frame_calls.written(self, owner, name, call)
+        if isinstance(owner, StreamWriter):
+            return frame_calls.streamed(self, owner, name, call)
+        if isinstance(owner, Reader):
+            return self._read(owner, name, call)
+        if isinstance(owner, Column):
+            return self._column(owner, name, call)
+        if isinstance(owner, Thing):
+            if owner.kind == "udfs" and name == "register":
+                udfs.check_call(self, call.get(1, "f"), call)
+                return Ref("a.udf")
+            return setting_calls.call(self, owner, name, call)
+        for value in call.values():
+            self.escape(value)
+        return UNKNOWN
+
+    def _column(self, owner, name, call):
+        if name == "over":
+            return Column(False)
+        values = [v for v in call.values() if isinstance(v, Column)]
+        return self.columns_of([owner] + values)
+
+    def _read(self, reader, name, call):
+        if name in ("option", "options", "schema", "format"):
+            if name == "format":
+                reader.format = call.constant(0, "source") or "unknown"
+            secrets.of_options(self, name, call)
+            return reader
+        if name not in ("load", "table", "jdbc") and name not in _FILES:
+            return UNKNOWN
+        secrets.of_source(self, name, call)
+        file = name in _FILES or name == "table"
+        file = file or (name == "load" and (reader.format or "parquet") in _FILES)
+        given = call.get(0, "path")
+        if isinstance(given, Frame):
+            # Rows that are read as JSON or CSV.
+            return self.frame(given, "read", call.node, kind="df")
+        size = UNBOUNDED if file else REDUCED
+        return self.source_frame("df", size, call.node, streaming=reader.streaming)
+
+    def sql(self, call):
+        """Returns what a query gives."""
+        text = call.constant(0, "sqlQuery")
+        if not isinstance(text, str):
+            return self.source_frame("df", REDUCED, call.node, "sql")
+        setting_calls.of_sql(self, text, call)
+        size = REDUCED
+        plain = re.match(r"\s*select\b", text, re.I) and "(" not in text
+        if plain and not _REDUCES_IN_SQL.search(text):
+            size = UNBOUNDED
+        made = self.source_frame("df", size, call.node, "sql")
+        if re.search(r"\bjoin\b|\bgroup\s+by\b", text, re.I) and "limit" not in text.lower():
+            made.cost = "shuffle" if re.search(r"\bgroup\s+by\b", text, re.I) else "join"
+        return made
+
+    def local_frame(self, kind, data, node, operation):
+        """Returns a frame of what the driver holds, or of another frame."""
+        if isinstance(data, Frame):
+            return self.frame(data, operation, node, kind=kind)
+        if data is not None:
+            self.escape(data)
+        return self.source_frame(kind, SMALL, node, operation)
+
+    def options_known(self, call):
+        """Says whether all names of options are constants."""
+        return call.whole and all(
+            not isinstance(value, Mapping) or value.whole for value in call.values()
+        )

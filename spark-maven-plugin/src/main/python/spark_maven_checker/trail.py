@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What a walk through the sources has met."""
+
+import ast
+
+
+class Setting:
+    """A setting that the program makes."""
+
+    def __init__(self, key, value, moment, place, call):
+        self.key = key
+        self.value = value
+        self.moment = moment
+        self.place = place
+        self.call = call
+
+    def fields(self):
+        """Returns it as JSON has it."""
+        return {
+            "key": self.key,
+            "value": self.value,
+            "moment": self.moment,
+            "file": self.place.source.name,
+            "line": self.place.line,
+            "call": self.call,
+        }
+
+
+class Action:
+    """A use of a frame that makes Spark compute it."""
+
+    def __init__(self, frame, name, place):
+        self.frame = frame
+        self.name = name
+        self.place = place
+        self.answered = False
+
+
+class Trail:
+    """Collects what rules judge at the end."""
+
+    def __init__(self):
+        self.settings = []
+        self.made_elsewhere = []
+        self.masters = []
+        self.actions = []
+        self.frames = []
+        self.hits = []
+        self.caches = []
+        self.collects = []
+        self.sessions = []
+        self.stops = set()
+        self.streams = []
+        self._seen = set()
+
+    def add_setting(self, setting, of_main):
+        """Keeps a setting, once for each place and meaning."""
+        identity = (
+            setting.place.source.path,
+            setting.place.line,
+            setting.key,
+            setting.value,
+            setting.call,
+        )
+        if identity not in self._seen:
+            self._seen.add(identity)
+            (self.settings if of_main else self.made_elsewhere).append(setting)
+
+    def hit(self, rule, place, what, fix):
+        """Keeps what a rule has found at once."""
+        self.hits.append(Finding(rule, place.source, place.line, what, fix))
+
+
+class Finding:
+    """One place where a rule found what it looks for."""
+
+    def __init__(self, rule, source, line, what, fix):
+        self.rule = rule
+        self.source = source
+        self.line = line
+        self.what = what
+        self.fix = fix
+
+    def fields(self):
+        """Returns it as JSON has it."""
+        return {
+            "rule": self.rule,
+            "file": self.source.name,
+            "module": self.source.module,
+            "line": self.line,
+            "what": self.what,
+            "fix": self.fix,
+        }
+
+
+def condition_text(source, test):
+    """Returns a condition in one line, or nothing where it would be too long to read."""
+    if isinstance(test, str):
+        return test
+    text = source.segment(test) if isinstance(test, ast.AST) else ""
+    return text if len(text) <= 60 else ""

@@ -1,0 +1,245 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What is known of a Python value without running the program."""
+
+
+class Value:
+    """Anything; what is known of it is its class and its fields."""
+
+
+class Unknown(Value):
+    """Nothing is known."""
+
+
+UNKNOWN = Unknown()
+
+
+class Const(Value):
+    """A text, a number, a truth value or None."""
+
+    def __init__(self, value):
+        self.value = value
+
+
+class Seq(Value):
+    """A list, tuple or set; whole says whether all of its items are known."""
+
+    def __init__(self, items, whole=True):
+        self.items = items
+        self.whole = whole
+
+
+class Mapping(Value):
+    """A dict, as pairs of values; whole says whether all of its keys are known."""
+
+    def __init__(self, pairs, whole=True, depth=0):
+        self.pairs = pairs
+        self.whole = whole
+        self.depth = depth
+
+    def get(self, key):
+        """Returns the value of a constant key, or None."""
+        found = None
+        for name, value in self.pairs:
+            if isinstance(name, Const) and name.value == key:
+                found = value
+        return found
+
+
+class Function(Value):
+    """A function or lambda of the project, with the scope that it stands in."""
+
+    def __init__(self, node, source, scope, receiver=None):
+        self.node = node
+        self.source = source
+        self.scope = scope
+        self.receiver = receiver
+
+    def bound_to(self, receiver):
+        """Returns the method of an instance."""
+        return Function(self.node, self.source, self.scope, receiver)
+
+
+class ClassOf(Value):
+    """A class of the project."""
+
+    def __init__(self, node, source, members):
+        self.node = node
+        self.source = source
+        self.members = members
+        self.typical = None
+
+
+class Instance(Value):
+    """An object of a class of the project; depth is that of the conditions it was made under."""
+
+    def __init__(self, kind, depth):
+        self.kind = kind
+        self.fields = {}
+        self.depth = depth
+
+
+class ModuleOf(Value):
+    """A module of the project."""
+
+    def __init__(self, source, scope):
+        self.source = source
+        self.scope = scope
+
+
+class Ref(Value):
+    """A name of a library, with all of its dots."""
+
+    def __init__(self, name):
+        self.name = name
+
+
+class Thing(Value):
+    """An object of Spark of which only the kind matters: session, context, conf, builder, …"""
+
+    def __init__(self, kind):
+        self.kind = kind
+
+
+class Column(Value):
+    """A column; aggregates says whether it makes one row of all, None that nobody knows."""
+
+    def __init__(self, aggregates=False):
+        self.aggregates = aggregates
+
+
+class Reader(Value):
+    """What ``spark.read`` and ``spark.readStream`` give."""
+
+    def __init__(self, streaming):
+        self.streaming = streaming
+        self.format = None
+
+
+class Grouped(Value):
+    """A frame grouped by keys; keyless says that it is one group."""
+
+    def __init__(self, frame, keyless):
+        self.frame = frame
+        self.keyless = keyless
+
+
+class Writer(Value):
+    """What ``df.write`` gives."""
+
+    def __init__(self, frame):
+        self.frame = frame
+
+
+class StreamWriter(Value):
+    """What ``df.writeStream`` gives; sink None is one that cannot be known."""
+
+    def __init__(self, frame):
+        self.frame = frame
+        self.sink = "parquet"
+        self.may_have_checkpoint = False
+
+
+class Number(Value):
+    """How many rows a frame has; asked says by which call."""
+
+    def __init__(self, frame, node, asked):
+        self.frame = frame
+        self.node = node
+        self.asked = asked
+
+
+class Rows(Value):
+    """The rows of a frame, brought to the driver; action is the use that brought them."""
+
+    def __init__(self, action):
+        self.action = action
+
+
+class Split(Value):
+    """The parts that ``randomSplit`` makes of a frame."""
+
+    def __init__(self, frame):
+        self.frame = frame
+
+
+# How many rows a frame has, as far as the code tells.
+UNBOUNDED = "unbounded"  # a source, whole
+GIVEN = "given"  # what a caller gave
+REDUCED = "reduced"  # some part, of unknown size
+SMALL = "small"  # what the driver holds anyway
+
+
+class Frame(Value):
+    """A data frame or RDD, with what it was made of."""
+
+    def __init__(self, kind, size, parents=(), **facts):
+        self.kind = kind
+        self.size = size
+        self.parents = tuple(parents)
+        self.operation = facts.get("operation", "")
+        self.place = facts.get("place")
+        # None, "join" or "shuffle": what its computation costs at least.
+        self.cost = facts.get("cost")
+        self.function = facts.get("function")
+        self.streaming = facts.get("streaming", any(p.streaming for p in self.parents))
+        self.caches = []
+        self.escaped = False
+
+    def lineage(self):
+        """Returns this frame and all that it was made of, each once, the nearest first."""
+        found, todo = {}, [self]
+        while todo:
+            frame = todo.pop(0)
+            if id(frame) not in found:
+                found[id(frame)] = frame
+                todo.extend(frame.parents)
+        return list(found.values())
+
+    def paths_to(self, other, limit=2):
+        """Counts the ways in which another frame goes into this one, up to a limit."""
+        if self is other:
+            return 1
+        count = 0
+        for parent in self.parents:
+            count += parent.paths_to(other, limit) if other in parent.lineage() else 0
+            if count >= limit:
+                return limit
+        return count
+
+
+class Place:
+    """Where something stands, and under what."""
+
+    def __init__(self, source, node, conditions, loops, order, inlined):
+        self.source = source
+        self.node = node
+        self.conditions = conditions
+        self.loops = loops
+        self.order = order
+        self.inlined = inlined
+
+    @property
+    def line(self):
+        """Returns the line of a call's own name, which in a chain is not the first."""
+        node = self.node
+        function = getattr(node, "func", None)
+        return getattr(function, "end_lineno", None) or node.lineno
+
+
+def joined(one, other):
+    """Returns what is known of a value that is one of two."""
+    if one is other:
+        return one
+    if isinstance(one, Const) and isinstance(other, Const):
+        same = type(one.value) is type(other.value) and one.value == other.value
+        return one if same else UNKNOWN
+    if isinstance(one, Frame) and isinstance(other, Frame) and one.kind == other.kind:
+        size = one.size if one.size == other.size else REDUCED
+        return Frame(one.kind, size, (one, other), operation="either", place=other.place)
+    if isinstance(one, Thing) and isinstance(other, Thing) and one.kind == other.kind:
+        return one
+    if isinstance(one, Column) and isinstance(other, Column):
+        return Column(one.aggregates if one.aggregates == other.aggregates else None)
+    if isinstance(one, Ref) and isinstance(other, Ref) and one.name == other.name:
+        return one
+    return UNKNOWN
