@@ -24,7 +24,7 @@ def cached(machine, frame, words):
     """Notes that a frame is cached from here on."""
     place = machine.place(words.node)
     frame.caches.append(place)
-    machine.trail.caches.append((frame, place))
+    machine.trail.caches.append((frame, place, machine.root))
     return frame
 
 
@@ -43,6 +43,7 @@ def aggregated(machine, frame, name, words):
     if not kinds:
         return
     fix = _GROUPED_FIX.get(kinds[0]) if len(kinds) == 1 else None
+    machine.trail.groupings.append(frame)
     machine.trail.hit(
         "group-by-key-aggregation",
         frame.place,
@@ -77,7 +78,7 @@ def saved(machine, frame, words):
         return
     parent = frame.parents[0]
     given = frame.function.value if isinstance(frame.function, Const) else frame.function
-    if given == 1 and given is not True and parent.size != SMALL:
+    if given == 1 and given is not True and parent.size != SMALL and not _is_sorted(parent):
         machine.trail.hit(
             "coalesce-one-write",
             frame.place,
@@ -85,6 +86,17 @@ def saved(machine, frame, words):
             "repartition(1), which keeps the computation parallel and only writes in one task; or"
             " leave it out and read the folder",
         )
+
+
+def _is_sorted(frame):
+    """Says whether rows may stand in an order, which repartition would lose."""
+    while frame is not None:
+        if frame.operation in ("sort", "orderBy", "sortBy", "sortByKey", "sql", "either"):
+            return frame.operation != "sql" or frame.function != "unordered"
+        if frame.cost or len(frame.parents) != 1:
+            return False
+        frame = frame.parents[0]
+    return False
 
 
 def joined_frames(machine, frame, name, words):

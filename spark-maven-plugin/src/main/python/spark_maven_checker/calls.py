@@ -6,6 +6,7 @@ import ast
 from . import names
 from .spark_calls import SparkCalls
 from .values import (
+    ARGUMENT,
     GIVEN,
     UNKNOWN,
     ClassOf,
@@ -26,7 +27,7 @@ from .values import (
     joined,
 )
 
-_DEEPEST = 12
+_DEEPEST = 8
 _SESSION_NAMES = {"spark", "spark_session", "sparkSession", "sparksession"}
 _CONTEXT_NAMES = {"sc", "spark_context", "sparkContext"}
 _TEXT_METHODS = {
@@ -67,6 +68,7 @@ class Calls(SparkCalls):
     """Evaluates calls."""
 
     def of_Call(self, node):
+        self.steps += 10
         function = node.func
         if isinstance(function, ast.Attribute):
             owner = self.evaluate(function.value)
@@ -82,6 +84,8 @@ class Calls(SparkCalls):
                 return self.spark_call(owner, function.attr, call)
             if isinstance(owner, Ref) and owner.name == "builtins.super":
                 return UNKNOWN
+            if owner is UNKNOWN and function.attr in ("parse_args", "parse_known_args"):
+                return ARGUMENT
             return self.call(self.attribute(owner, function), call)
         return self.call(self.evaluate(function), self._words(node))
 
@@ -130,8 +134,8 @@ class Calls(SparkCalls):
                 self.escape(value)
             return UNKNOWN
         self.reached.add(id(node))
-        values = self.run_function(function, call)
-        if any(isinstance(part, (ast.Yield, ast.YieldFrom)) for part in ast.walk(node)):
+        values = self.answer(function, call)
+        if function.gives_many():
             return UNKNOWN
         result = values[0] if values else Const(None)
         for value in values[1:]:

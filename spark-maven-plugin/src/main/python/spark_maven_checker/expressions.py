@@ -6,7 +6,9 @@ import operator
 
 from . import names
 from .calls import Calls
+from .trail import Condition
 from .values import (
+    ARGUMENT,
     UNKNOWN,
     ClassOf,
     Column,
@@ -51,6 +53,7 @@ class Expressions(Calls):
 
     def evaluate(self, node):
         """Returns what is known of an expression's value."""
+        self.steps += 1
         method = getattr(self, "of_" + type(node).__name__, None)
         if method is not None:
             return method(node)
@@ -90,6 +93,8 @@ class Expressions(Calls):
             if name == "builder" and names.canonical(owner.name) == "SparkSession":
                 return Thing("builder")
             return Ref(owner.name + "." + name)
+        if owner is ARGUMENT:
+            return ARGUMENT
         if isinstance(owner, ModuleOf):
             return owner.scope.names.get(name, UNKNOWN)
         if isinstance(owner, ClassOf):
@@ -128,13 +133,13 @@ class Expressions(Calls):
         value = self.evaluate(node.value)
         if isinstance(value, Const) and node.format_spec is None and node.conversion == -1:
             return Const(str(value.value))
-        return UNKNOWN
+        return value if value is ARGUMENT else UNKNOWN
 
     @staticmethod
     def _concatenated(parts):
         if all(isinstance(part, Const) and isinstance(part.value, str) for part in parts):
             return Const("".join(part.value for part in parts))
-        return UNKNOWN
+        return ARGUMENT if ARGUMENT in parts else UNKNOWN
 
     def of_BinOp(self, node):
         left, right = self.evaluate(node.left), self.evaluate(node.right)
@@ -148,7 +153,7 @@ class Expressions(Calls):
             return self._percent(left.value, right)
         self.escape(left)
         self.escape(right)
-        return UNKNOWN
+        return ARGUMENT if ARGUMENT in (left, right) else UNKNOWN
 
     @staticmethod
     def _computed(kind, left, right):
@@ -230,7 +235,7 @@ class Expressions(Calls):
         known = self.truth(node.test)
         if known is not None:
             return self.evaluate(node.body if known else node.orelse)
-        self.conditions.append(node.test)
+        self.conditions.append(Condition(self.source, node.test))
         one = self.evaluate(node.body)
         other = self.evaluate(node.orelse)
         self.conditions.pop()
@@ -288,6 +293,8 @@ class Expressions(Calls):
 
     def of_Subscript(self, node):
         owner = self.evaluate(node.value)
+        if owner is ARGUMENT or (isinstance(owner, Ref) and owner.name == "sys.argv"):
+            return ARGUMENT
         if isinstance(node.slice, ast.Slice):
             self.escape(owner)
             return UNKNOWN

@@ -6,7 +6,7 @@ import os
 
 from .expressions import Expressions
 from .scopes import Scope
-from .trail import Trail
+from .trail import Condition, Trail
 from .values import (
     UNKNOWN,
     ClassOf,
@@ -19,11 +19,15 @@ from .values import (
     Ref,
     Seq,
     Split,
+    Unknown,
     joined,
 )
 
 NEXT, RETURNS, RAISES, LEAVES = "next", "returns", "raises", "leaves"
-_MOST_STEPS = 400000
+# Of one program or one function that nobody calls, and of all of them.
+_MOST_STEPS = 100000
+_ALL_STEPS = 2000000
+_FEW_STEPS = 3000
 _MOST_ROUNDS = 60
 
 
@@ -38,6 +42,7 @@ class Machine(Expressions):
         self.classes = []
         self.reached = set()
         self.source = None
+        self.root = ""
         self.scope = None
         self.conditions = []
         self.loops = []
@@ -45,7 +50,10 @@ class Machine(Expressions):
         self.returned = []
         self.order = 0
         self.steps = 0
+        self.all_steps = 0
+        self.limit = 0
         self._modules = {}
+        self._answers = {}
 
     def run(self):
         """Walks through everything and returns what was met."""
@@ -81,9 +89,15 @@ class Machine(Expressions):
         return self._modules[source.path]
 
     def _run_root(self, source):
-        self.steps = 0
+        self._begin()
         self.source = source
+        self.root = source.path
         self._guarded(lambda: self._run_module(source, "__main__"))
+
+    def _begin(self):
+        self.all_steps += self.steps
+        self.steps = 0
+        self.limit = _MOST_STEPS if self.all_steps < _ALL_STEPS else _FEW_STEPS
 
     def _run_module(self, source, name):
         scope = Scope(None, source)
@@ -110,10 +124,11 @@ class Machine(Expressions):
             index += 1
             if id(function.node) in self.reached:
                 continue
-            self.steps = 0
+            self._begin()
             self.reached.add(id(function.node))
             self.conditions = ["%s is called" % function.node.name]
             self.source = function.source
+            self.root = ""
             self._guarded(lambda: self._run_alone(function))
             self.conditions = []
 
@@ -131,6 +146,21 @@ class Machine(Expressions):
             name = self.source.name if self.source else ""
             self.project.unread.append({"file": name, "why": "not understood: %r" % fault})
             self.stack, self.conditions, self.loops = [], [], []
+
+    def answer(self, function, call):
+        """Returns what a call of a function may return; one without Spark is run but once."""
+        key = _key(function, call)
+        if key is not None and key in self._answers:
+            return self._answers[key]
+        before = self.order
+        values = self.run_function(function, call)
+        if function.receiver is not None:
+            # Classes are made to be extended: others may call the method too.
+            for value in values:
+                self.escape(value)
+        if key is not None and self.order == before:
+            self._answers[key] = values
+        return values
 
     def run_function(self, function, call):
         """Runs a function's body and returns what it may return; call None is a call unknown."""
@@ -153,8 +183,9 @@ class Machine(Expressions):
     def block(self, statements):
         """Runs statements in order, and returns how they end."""
         for statement in statements:
-            self.steps += 1
-            if self.steps > _MOST_STEPS:
+            if self.steps > self.limit:
+                # What has not been walked through may use what was met.
+                self.trail.incomplete.add(self.root)
                 return RAISES
             end = self.statement(statement)
             if end != NEXT:
@@ -290,11 +321,11 @@ class Machine(Expressions):
             return self.block(node.body if known else node.orelse)
         start = self.scope.copied()
         count = len(self.conditions)
-        self.conditions.append(node.test)
+        self.conditions.append(Condition(self.source, node.test))
         ends = [self.block(node.body)]
         after_body = self.scope.copied()
         self.scope.restore(start)
-        self.conditions[count:] = [_Not(node.test)]
+        self.conditions[count:] = [Condition(self.source, node.test, True)]
         ends.append(self.block(node.orelse))
         del self.conditions[count:]
         if ends[0] != NEXT and ends[1] != NEXT:
@@ -305,20 +336,20 @@ class Machine(Expressions):
             self.scope.restore(after_body)
         if RETURNS in ends or LEAVES in ends:
             # What follows is only reached where the branch was not taken.
-            self.conditions.append(_Not(node.test) if ends[0] != NEXT else node.test)
+            self.conditions.append(Condition(self.source, node.test, ends[0] != NEXT))
         return NEXT
 
     def do_For(self, node):
         items = self.items_of(self.evaluate(node.iter), node.iter)
-        self.loops.append(node)
         if items is not None and len(items) <= _MOST_ROUNDS:
             for item in items:
                 self.assign(node.target, item)
                 if self.block(node.body) in (RETURNS, RAISES):
                     break
         else:
+            self.loops.append(node)
             self._rounds(node.body, lambda: self.assign(node.target, UNKNOWN))
-        self.loops.pop()
+            self.loops.pop()
         return self.block(node.orelse)
 
     do_AsyncFor = do_For
@@ -416,13 +447,6 @@ class Machine(Expressions):
         self.stored(owner, key, value, target)
 
 
-class _Not:
-    """The opposite of a condition."""
-
-    def __init__(self, test):
-        self.test = test
-
-
 def _loaded(target):
     """Returns a target as an expression that reads it."""
     for kind in (ast.Name, ast.Attribute, ast.Subscript):
@@ -434,3 +458,16 @@ def _loaded(target):
 
 def _is_static(node):
     return any(isinstance(d, ast.Name) and d.id == "staticmethod" for d in node.decorator_list)
+
+
+def _key(function, call):
+    """Returns what tells one call from another, where that can be told."""
+    words = []
+    for name, value in list(enumerate(call.args)) + sorted(call.kwargs.items()):
+        if isinstance(value, Const):
+            words.append((name, type(value.value), value.value))
+        elif isinstance(value, (Instance, Function, ClassOf, Ref, Unknown, ModuleOf)):
+            words.append((name, id(value)))
+        else:
+            return None
+    return id(function.node), id(function.receiver), call.whole, tuple(words)

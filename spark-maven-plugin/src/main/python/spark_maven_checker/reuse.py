@@ -17,13 +17,18 @@ def uncached(trail):
             shared = _shared(one, other)
             if shared is not None:
                 found.setdefault(id(shared), (shared, one, other))
-    for frame, one, other in found.values():
+    reported = []
+    for frame, one, other in sorted(found.values(), key=lambda each: each[0].place.order):
+        costly = _costly(frame, reported)
+        if not costly:
+            continue
+        reported.append(frame)
         yield Finding(
             "reuse-without-cache",
             frame.place.source,
             frame.place.line,
             "the {} before is computed for {}() in line {} and again for {}() in line {}".format(
-                _costly(frame)[0].operation, one.name, one.place.line, other.name, other.place.line
+                costly[0].operation, one.name, one.place.line, other.name, other.place.line
             ),
             ".cache() here, and unpersist() after the last use; or write it once and read that",
         )
@@ -64,7 +69,7 @@ def _is_streaming(one, other):
     return one.frame.streaming or other.frame.streaming
 
 
-def _uncached_lineage(frame):
+def _uncached_lineage(frame, as_cached=()):
     """Returns what is computed anew for a frame, the nearest first."""
     found, todo = [], [frame]
     seen = set()
@@ -72,7 +77,7 @@ def _uncached_lineage(frame):
         current = todo.pop(0)
         if id(current) in seen or current.caches or current.kind == "rdd":
             continue
-        if current.operation == "either":
+        if current.operation == "either" or current in as_cached:
             continue
         seen.add(id(current))
         found.append(current)
@@ -80,9 +85,11 @@ def _uncached_lineage(frame):
     return found
 
 
-def _costly(frame):
+def _costly(frame, as_cached=()):
     """Returns the joins and aggregations of data of unknown size that make a frame."""
-    lineage = _uncached_lineage(frame)
+    lineage = _uncached_lineage(frame, as_cached)
+    if as_cached and any(parent in as_cached for each in lineage for parent in each.parents):
+        return [each for each in lineage if each.cost]
     sources = any(
         not each.parents and each.size in (UNBOUNDED, GIVEN) or each.operation == "sql"
         for each in lineage
@@ -93,7 +100,9 @@ def _costly(frame):
 def unused_caches(trail):
     """Finds caches that at most one action reads."""
     by_line = {}
-    for frame, place in trail.caches:
+    for frame, place, root in trail.caches:
+        if root in trail.incomplete:
+            return
         by_line.setdefault((place.source.path, place.line), []).append((frame, place))
     for caches in by_line.values():
         counts = [_uses(trail, frame, place) for frame, place in caches]

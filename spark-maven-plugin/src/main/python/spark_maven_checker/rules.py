@@ -7,7 +7,8 @@ from .trail import Finding
 
 def findings_of(trail, project):
     """Returns all findings, each once, in the order of files and lines."""
-    found = list(trail.hits)
+    used = _used_otherwise(trail)
+    found = [hit for hit in trail.hits if (hit.rule, hit.source.name, hit.line) not in used]
     found += _masters(trail)
     found += _collects(trail)
     found += _streams(trail)
@@ -18,6 +19,18 @@ def findings_of(trail, project):
     for finding in found:
         once.setdefault((finding.source.name, finding.line, finding.rule), finding)
     return [once[key] for key in sorted(once)]
+
+
+def _used_otherwise(trail):
+    """Returns the places of groups that are aggregated, and wanted for something else as well."""
+    used = set()
+    for frame in trail.groupings:
+        children = [each for each in trail.frames if frame in each.parents]
+        acted = any(action.frame is frame for action in trail.actions)
+        lines = {each.place.line for each in children}
+        if acted or frame.leaked or len(lines) > 1:
+            used.add(("group-by-key-aggregation", frame.place.source.name, frame.place.line))
+    return used
 
 
 def _masters(trail):
@@ -62,15 +75,13 @@ def _streams(trail):
 
 
 def _not_stopped(trail, project):
-    """Only programs: a library leaves its session to its callers."""
-    touched = {place.source.path for place in trail.sessions}
-    if touched & trail.stops or trail.stops and len(touched) != 1:
-        return
-    for place in trail.sessions:
+    """Only programs that do work: a library leaves its session to its callers."""
+    working = {action.root for action in trail.actions}
+    for root, place in trail.sessions:
         source = place.source
-        if place.conditions or source.path in trail.stops or not source.imports_pyspark:
+        if place.conditions or root in trail.stops | trail.incomplete or root not in working:
             continue
-        if project.main is not None and source is not project.main:
+        if project.main is not None and root != project.main.path:
             continue
         if _is_notebook(source) or ".stop" in source.text:
             continue

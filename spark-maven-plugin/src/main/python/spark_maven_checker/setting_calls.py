@@ -4,9 +4,9 @@
 import ast
 import re
 
-from . import secrets
-from .trail import Setting, condition_text
-from .values import UNKNOWN, Const, Frame, Mapping, Reader, Seq, Thing
+from . import secrets, sizes
+from .trail import Setting
+from .values import REDUCED, SMALL, UNBOUNDED, UNKNOWN, Const, Frame, Mapping, Seq, Thing
 
 START, RUNNING = "START", "RUNNING"
 _SESSION_FRAMES = {"range", "createDataFrame", "parallelize", "emptyRDD"}
@@ -59,7 +59,7 @@ def _of_builder(machine, owner, name, words):
         _make(machine, key, hive, START, _label(owner, name), words.node)
         return owner
     if name in ("getOrCreate", "create"):
-        machine.trail.sessions.append(machine.place(words.node))
+        machine.trail.sessions.append((machine.root, machine.place(words.node)))
         return Thing("session")
     return None
 
@@ -112,7 +112,7 @@ def _of_session(machine, owner, name, words):
     if name == "sql":
         return machine.sql(words)
     if name == "table":
-        return Reader(False) and machine.source_frame("df", "unbounded", words.node)
+        return machine.source_frame("df", UNBOUNDED, words.node)
     if name in _SESSION_FRAMES:
         return _made_frame(machine, "df", name, words)
     if name in ("newSession", "getActiveSession"):
@@ -136,13 +136,15 @@ def _of_context(machine, owner, name, words):
         _make(machine, words.get(0, "key"), words.get(1, "value"), START, label, words.node)
         return UNKNOWN
     if name in _FILES or name.startswith("newAPIHadoop"):
-        return machine.source_frame("rdd", "unbounded", words.node)
+        data = sizes.is_data(name, words.get(0)) and words.constant(1, "minPartitions") != 1
+        size = UNBOUNDED if data else REDUCED
+        return machine.source_frame("rdd", size, words.node)
     if name in _SESSION_FRAMES:
         return _made_frame(machine, "rdd", name, words)
     if name == "union":
         for value in words.values():
             machine.escape(value)
-        return machine.source_frame("rdd", "reduced", words.node, "union")
+        return machine.source_frame("rdd", REDUCED, words.node, "union")
     if name in ("stop", "setLogLevel", "setCheckpointDir", "addPyFile", "addFile", "broadcast"):
         for value in words.values():
             machine.escape(value)
@@ -164,14 +166,14 @@ def _made_frame(machine, kind, name, words):
     if name == "range":
         last = words.constant(1, "end") or words.constant(0, "start")
         small = isinstance(last, int) and last <= _SMALL_RANGE
-        return machine.source_frame(kind, "small" if small else "reduced", words.node, "range")
+        return machine.source_frame(kind, SMALL if small else REDUCED, words.node, "range")
     data = words.get(0, "data") if name == "createDataFrame" else words.get(0, "c")
     return machine.local_frame(kind, data, words.node, name)
 
 
 def context(machine, words):
     """Returns a new SparkContext, whose constructor makes settings too."""
-    machine.trail.sessions.append(machine.place(words.node))
+    machine.trail.sessions.append((machine.root, machine.place(words.node)))
     given = words.get(0, "master")
     if isinstance(given, Thing):
         # SparkContext(conf) is a fault of its own, and SparkContext.getOrCreate(conf) is none.
@@ -192,7 +194,7 @@ def of_sql(machine, text, words):
 
 def note_stream(machine):
     """A program with a query runs until it is ended from outside."""
-    machine.trail.stops.add(machine.source.path)
+    machine.trail.stops.add(machine.root)
 
 
 def _make_all(machine, pairs, moment, label, node):
@@ -214,7 +216,7 @@ def _make(machine, key, value, moment, label, node):
     text = _text(value, label)
     place = machine.place(node)
     secrets.check(machine, key, value, node, label)
-    condition = _condition(machine)
+    condition = str(machine.conditions[-1]) if machine.conditions else ""
     if name == "spark.master" and text is not None and not condition and moment == START:
         machine.trail.masters.append((place, text, label))
     call_text = label
@@ -242,13 +244,3 @@ def _words(machine, name, node):
     words = [machine.source.segment(arg) for arg in list(node.args) + list(node.keywords)]
     text = ", ".join(words)
     return "(" + (text if len(text) <= 120 else text[:117] + "...") + ")"
-
-
-def _condition(machine):
-    if not machine.conditions:
-        return ""
-    last = machine.conditions[-1]
-    negated = not isinstance(last, (ast.AST, str))
-    text = condition_text(machine.source, last.test if negated else last)
-    text = text or "a condition holds"
-    return "not (" + text + ")" if negated else text

@@ -17,6 +17,7 @@ class Source:
         self.module = module
         self.text = text
         self.tree = tree
+        self._lines = re.split(b"\r\n|\r|\n", text.encode("utf-8"))
         self.imports_pyspark = bool(re.search(r"^\s*(from|import)\s+pyspark\b", text, re.MULTILINE))
         self.has_main_guard = "__main__" in text
 
@@ -27,8 +28,14 @@ class Source:
 
     def segment(self, node):
         """Returns a node's text, with white space made single."""
-        text = ast.get_source_segment(self.text, node) or ""
-        return re.sub(r"\s+", " ", text)
+        first, last = node.lineno - 1, (node.end_lineno or node.lineno) - 1
+        lines = self._lines[first : last + 1]
+        if len(lines) != last - first + 1:
+            return ""
+        # Columns count bytes.
+        lines[-1] = lines[-1][: node.end_col_offset]
+        lines[0] = lines[0][node.col_offset :]
+        return re.sub(r"\s+", " ", b"\n".join(lines).decode("utf-8", "replace"))
 
 
 class Project:
@@ -103,7 +110,7 @@ def is_test(path, root):
     file = names[-1]
     return (
         file == "conftest.py"
-        or file.startswith("test_")
-        or file.endswith("_test.py")
+        or file.startswith(("test_", "test-"))
+        or file.endswith(("_test.py", "_tests.py"))
         or any(name in _TEST_FOLDERS for name in names[:-1])
     )

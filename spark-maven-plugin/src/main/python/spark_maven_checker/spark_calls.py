@@ -4,7 +4,7 @@
 import ast
 import re
 
-from . import frame_calls, names, secrets, setting_calls, udfs
+from . import frame_calls, names, secrets, setting_calls, sizes, udfs
 from .trail import Action
 from .values import (
     REDUCED,
@@ -47,6 +47,7 @@ class SparkCalls:
     def escape(self, value):
         """Notes that a value goes where nobody can follow it."""
         if isinstance(value, Frame):
+            value.leaked = True
             for frame in value.lineage():
                 frame.escaped = True
         elif isinstance(value, (Grouped, Writer, StreamWriter, Split)):
@@ -56,11 +57,11 @@ class SparkCalls:
                 if isinstance(item, (Frame, Thing)):
                     self.escape(item)
         elif isinstance(value, Thing) and value.kind in _SESSIONS:
-            self.trail.stops.add(self.source.path)
+            self.trail.stops.add(self.root)
 
     def act(self, frame, name, node):
         """Notes a use that computes a frame."""
-        action = Action(frame, name, self.place(node))
+        action = Action(frame, name, self.place(node), self.root)
         self.trail.actions.append(action)
         return action
 
@@ -74,14 +75,14 @@ class SparkCalls:
         if name == "stop" and (
             owner is UNKNOWN or (isinstance(owner, Thing) and owner.kind in _SESSIONS)
         ):
-            self.trail.stops.add(self.source.path)
+            self.trail.stops.add(self.root)
         if name in ("awaitTermination", "awaitAnyTermination", "awaitTerminationOrTimeout"):
-            self.trail.stops.add(self.source.path)
+            self.trail.stops.add(self.root)
 
     def enter(self, value):
         """Looks at what a with statement holds: a session is stopped at its end."""
         if isinstance(value, Thing) and value.kind in _SESSIONS:
-            self.trail.stops.add(self.source.path)
+            self.trail.stops.add(self.root)
 
     def stored(self, owner, key, value, node):
         """Looks at what an item is set to."""
@@ -324,13 +325,15 @@ class SparkCalls:
         if name not in ("load", "table", "jdbc") and name not in _FILES:
             return UNKNOWN
         secrets.of_source(self, name, call)
-        file = name in _FILES or name == "table"
-        file = file or (name == "load" and (reader.format or "parquet") in _FILES)
         given = call.get(0, "path")
+        form = name if name in _FILES else reader.format or "parquet"
+        whole = name == "table" or (
+            name != "jdbc" and form in _FILES and sizes.is_data(form, given)
+        )
         if isinstance(given, Frame):
             # Rows that are read as JSON or CSV.
             return self.frame(given, "read", call.node, kind="df")
-        size = UNBOUNDED if file else REDUCED
+        size = UNBOUNDED if whole else REDUCED
         return self.source_frame("df", size, call.node, streaming=reader.streaming)
 
     def sql(self, call):
@@ -344,6 +347,8 @@ class SparkCalls:
         if plain and not _REDUCES_IN_SQL.search(text):
             size = UNBOUNDED
         made = self.source_frame("df", size, call.node, "sql")
+        if not re.search(r"\border\s+by\b", text, re.I):
+            made.function = "unordered"
         if re.search(r"\bjoin\b|\bgroup\s+by\b", text, re.I) and "limit" not in text.lower():
             made.cost = "shuffle" if re.search(r"\bgroup\s+by\b", text, re.I) else "join"
         return made

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """What a walk through the sources has met."""
 
-import ast
+# A longer condition says less than that there is one.
+_LONGEST = 60
 
 
 class Setting:
@@ -29,10 +30,11 @@ class Setting:
 class Action:
     """A use of a frame that makes Spark compute it."""
 
-    def __init__(self, frame, name, place):
+    def __init__(self, frame, name, place, root):
         self.frame = frame
         self.name = name
         self.place = place
+        self.root = root
         self.answered = False
 
 
@@ -46,10 +48,12 @@ class Trail:
         self.actions = []
         self.frames = []
         self.hits = []
+        self.groupings = []
         self.caches = []
         self.collects = []
         self.sessions = []
         self.stops = set()
+        self.incomplete = set()
         self.streams = []
         self._seen = set()
 
@@ -93,9 +97,16 @@ class Finding:
         }
 
 
-def condition_text(source, test):
-    """Returns a condition in one line, or nothing where it would be too long to read."""
-    if isinstance(test, str):
-        return test
-    text = source.segment(test) if isinstance(test, ast.AST) else ""
-    return text if len(text) <= 60 else ""
+class Condition:
+    """What must hold, or must not, for something to happen."""
+
+    def __init__(self, source, test, negated=False):
+        self._source = source
+        self._test = test
+        self._negated = negated
+
+    def __str__(self):
+        text = self._source.segment(self._test)
+        if not text or len(text) > _LONGEST:
+            return "a condition holds"
+        return "not (" + text + ")" if self._negated else text

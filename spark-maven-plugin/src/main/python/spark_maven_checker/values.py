@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """What is known of a Python value without running the program."""
 
+import ast
+
 
 class Value:
     """Anything; what is known of it is its class and its fields."""
@@ -11,6 +13,13 @@ class Unknown(Value):
 
 
 UNKNOWN = Unknown()
+
+
+class Argument(Unknown):
+    """Something of the words that the program is started with."""
+
+
+ARGUMENT = Argument()
 
 
 class Const(Value):
@@ -53,6 +62,13 @@ class Function(Value):
         self.source = source
         self.scope = scope
         self.receiver = receiver
+
+    def gives_many(self):
+        """Says whether it is a generator."""
+        if not hasattr(self.node, "is_generator"):
+            yields = (ast.Yield, ast.YieldFrom)
+            self.node.is_generator = any(isinstance(part, yields) for part in ast.walk(self.node))
+        return self.node.is_generator
 
     def bound_to(self, receiver):
         """Returns the method of an instance."""
@@ -183,6 +199,8 @@ class Frame(Value):
         self.function = facts.get("function")
         self.streaming = facts.get("streaming", any(p.streaming for p in self.parents))
         self.caches = []
+        # leaked: it itself goes where nobody can follow; escaped: something made of it does.
+        self.leaked = False
         self.escaped = False
 
     def lineage(self):
