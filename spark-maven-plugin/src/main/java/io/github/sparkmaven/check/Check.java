@@ -4,7 +4,7 @@ package io.github.sparkmaven.check;
 import io.github.sparkmaven.check.report.HtmlReport;
 import io.github.sparkmaven.check.report.SarifReport;
 import io.github.sparkmaven.files.AtomicFile;
-import io.github.sparkmaven.program.JarContents;
+import io.github.sparkmaven.program.JarDirectory;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -24,12 +24,13 @@ public final class Check {
         judged.stream()
             .filter(each -> !each.suppressed() && policy.failsOn(each.severity()))
             .findFirst();
-    List<Path> jars = subject.jobs().stream().flatMap(job -> job.jar().stream()).distinct().toList();
+    List<Path> jars =
+        subject.jobs().stream().flatMap(job -> job.jar().stream()).distinct().toList();
     CheckResult result =
         new CheckResult(
             judged,
             policy.idle(found),
-            jars.stream().mapToInt(jar -> JarContents.of(jar).classes().size()).sum(),
+            jars.stream().mapToInt(jar -> classes(jar)).sum(),
             jars.stream().map(subject::shown).toList(),
             failing,
             request.folder().resolve("check.sarif"),
@@ -37,6 +38,13 @@ public final class Check {
     AtomicFile.write(result.sarif(), new SarifReport(subject).text(result));
     AtomicFile.write(result.html(), new HtmlReport(subject).text(result));
     return result;
+  }
+
+  private static int classes(Path jar) {
+    return (int)
+        JarDirectory.of(jar).entries().stream()
+            .filter(entry -> entry.name().endsWith(".class"))
+            .count();
   }
 
   private static Comparator<Judged> order() {

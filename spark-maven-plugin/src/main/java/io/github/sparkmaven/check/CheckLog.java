@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.sparkmaven.check;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** The lines that the log shows of a result. */
@@ -29,11 +31,17 @@ public final class CheckLog {
     return lines;
   }
 
-  /** Returns what else is to be said: suppressions that suppress nothing, then the sum. */
-  public static List<String> end(CheckResult result) {
+  /**
+   * Returns what else is to be said: suppressions that suppress nothing, then the sum.
+   *
+   * @param took how long the goal took
+   */
+  public static List<String> end(CheckResult result, Duration took) {
     List<String> lines = new ArrayList<>();
     result.idle().forEach(idle -> lines.add(idle + " suppresses nothing. Remove it"));
-    lines.add(result.summary());
+    lines.add(
+        String.format(
+            Locale.ROOT, "%s, judged in %.1f s", result.summary(), took.toMillis() / 1000.0));
     lines.add("Written: " + result.sarif() + " and " + result.html());
     return lines;
   }

@@ -8,6 +8,7 @@ import io.github.sparkmaven.check.CheckResult;
 import io.github.sparkmaven.maven.parameter.CheckParameter;
 import io.github.sparkmaven.maven.parameter.SubmitParameter;
 import io.github.sparkmaven.problem.JobFailedException;
+import java.time.Duration;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -52,6 +53,7 @@ public final class CheckMojo extends AbstractSparkMojo {
 
   @Override
   void runGoal(ProjectContext context) {
+    long begin = System.nanoTime();
     CheckRequests requests = new CheckRequests(context, getLog());
     Optional<CheckRequest> request =
         requests.request(Optional.ofNullable(check), SubmitElement.of(context, submit));
@@ -61,7 +63,7 @@ public final class CheckMojo extends AbstractSparkMojo {
     }
     CheckResult result = Check.run(request.get());
     CheckLog.findings(result).forEach(this::show);
-    CheckLog.end(result).forEach(getLog()::info);
+    CheckLog.end(result, Duration.ofNanos(System.nanoTime() - begin)).forEach(getLog()::info);
     result
         .firstFailing()
         .ifPresent(

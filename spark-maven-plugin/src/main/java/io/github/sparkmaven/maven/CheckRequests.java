@@ -54,8 +54,7 @@ final class CheckRequests {
   private Policy policy(Optional<CheckParameter> check, Problems problems) {
     List<String> rules = Catalogue.rules().stream().map(Rule::id).toList();
     return new PolicyReader(rules, problems)
-        .read(
-            check.orElseGet(CheckParameter::new), context.userProperties().text("check.failOn"));
+        .read(check.orElseGet(CheckParameter::new), context.userProperties().text("check.failOn"));
   }
 
   private Subject subject(CheckedJobs jobs, List<CheckedJob> checked) {

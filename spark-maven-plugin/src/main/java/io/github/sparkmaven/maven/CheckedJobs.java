@@ -39,8 +39,7 @@ final class CheckedJobs {
     this.declared = declared;
     this.log = log;
     this.ofProgram = context;
-    this.python =
-        new Once<>(() -> new PythonOfProject(context).environmentIfThere(spark(), log));
+    this.python = new Once<>(() -> new PythonOfProject(context).environmentIfThere(spark(), log));
     this.provided = new Once<>(() -> ProvidedJars.of(home()));
   }
 
@@ -113,16 +112,14 @@ final class CheckedJobs {
   private Optional<Program> packaged(NamedJob job) {
     PackagedJob packaged = new PackagedJob(context, job, declared.what().classifier());
     Problems problems = new Problems();
-    Optional<String> mainClass =
-        problems.attempt(packaged::mainClass).flatMap(found -> found);
+    Optional<String> mainClass = problems.attempt(packaged::mainClass).flatMap(found -> found);
     if (mainClass.isEmpty() && problems.none()) {
       return Optional.empty();
     }
     Path jar = packaged.jarToJudge(mainClass, problems);
     Optional<Problem> problem = problems.all().stream().findFirst();
     return Optional.of(
-        new Program(
-            Optional.of(jar), new CheckedJob.Main(mainClass, problem), Optional.empty()));
+        new Program(Optional.of(jar), new CheckedJob.Main(mainClass, problem), Optional.empty()));
   }
 
   private CheckedJob checked(NamedJob job, Program program) {
@@ -130,8 +127,7 @@ final class CheckedJobs {
     List<Path> along = new ArrayList<>(namedJars());
     if (declared.dependencies()) {
       RuntimeDependencies dependencies = new RuntimeDependencies(ofProgram, provided);
-      along.addAll(
-          program.jar().map(dependencies::missingFrom).orElseGet(dependencies::ofPython));
+      along.addAll(program.jar().map(dependencies::missingFrom).orElseGet(dependencies::ofPython));
     }
     return new CheckedJob(
         job.where(),

@@ -75,7 +75,9 @@ final class PackagedJob {
           "job", "there is no packaged job at " + target(), "Run mvn package spark:check");
     }
     Path jar =
-        mainClass.flatMap(name -> problems.attempt(() -> choice.jar(name))).orElseGet(choice::richest);
+        mainClass
+            .flatMap(name -> problems.attempt(() -> choice.jar(name)))
+            .orElseGet(choice::richest);
     if (!jars.ofThisBuild()) {
       new Freshness(context.project()).check(jar);
     }

@@ -78,7 +78,8 @@ final class RuntimeDependencies {
     if (context.project().getDependencies().isEmpty()) {
       return List.of();
     }
-    List<org.eclipse.aether.graph.Dependency> collected = context.resolver().dependenciesOfProject();
+    List<org.eclipse.aether.graph.Dependency> collected =
+        context.resolver().dependenciesOfProject();
     List<Artifact> own =
         collected.stream()
             .filter(dependency -> isRuntime(dependency.getScope()))

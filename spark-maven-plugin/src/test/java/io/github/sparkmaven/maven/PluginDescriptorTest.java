@@ -60,6 +60,7 @@ class PluginDescriptorTest {
             "kill",
             "logs",
             "export",
+            "check",
             "package-python",
             "help");
   }
@@ -74,6 +75,7 @@ class PluginDescriptorTest {
     "kill, ",
     "logs, ",
     "export, package",
+    "check, verify",
     "package-python, package"
   })
   void bindsAGoalToItsPhase(String goal, @Nullable String phase) {
@@ -91,6 +93,7 @@ class PluginDescriptorTest {
     "kill, ",
     "logs, ",
     "export, ",
+    "check, ",
     "package-python, "
   })
   void resolvesOnlyWhatAGoalNeeds(String goal, @Nullable String scope) {

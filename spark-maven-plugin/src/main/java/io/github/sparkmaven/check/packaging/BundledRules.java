@@ -54,11 +54,19 @@ record BundledRules(Subject subject) {
     List<Finding> findings = new ArrayList<>();
     for (JarIndex jar : path.all()) {
       findings.addAll(
-          of(SPARK, "org.apache.spark", jar, parts(path, jar, Overlap.Library.SPARK, ofMarks(path, jar))));
+          of(
+              SPARK,
+              "org.apache.spark",
+              jar,
+              parts(path, jar, Overlap.Library.SPARK, ofMarks(path, jar))));
       findings.addAll(
           of(SCALA, "org.scala-lang", jar, parts(path, jar, Overlap.Library.SCALA, List.of())));
       findings.addAll(
-          of(HADOOP, "org.apache.hadoop", jar, parts(path, jar, Overlap.Library.HADOOP, List.of())));
+          of(
+              HADOOP,
+              "org.apache.hadoop",
+              jar,
+              parts(path, jar, Overlap.Library.HADOOP, List.of())));
     }
     return findings;
   }

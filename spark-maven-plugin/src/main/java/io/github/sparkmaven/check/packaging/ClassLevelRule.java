@@ -39,11 +39,10 @@ record ClassLevelRule(Subject subject) {
     List<Finding> findings = new ArrayList<>();
     Set<String> ofSpark = new HashSet<>();
     path.overlaps().forEach(overlap -> ofSpark.addAll(overlap.shared()));
-    String own = job.main().className().map(JarIndex::entry).map(ClassLevelRule::folder).orElse("/");
+    String own =
+        job.main().className().map(JarIndex::entry).map(ClassLevelRule::folder).orElse("/");
     for (JarIndex jar : path.all()) {
-      List<String> classes =
-          jar.classes().stream().filter(name -> !ofSpark.contains(name)).toList();
-      SortedMap<String, Integer> levels = ClassLevels.of(jar.file(), classes);
+      SortedMap<String, Integer> levels = ClassLevels.of(jar, name -> !ofSpark.contains(name));
       List<String> late = late(levels, own);
       if (!late.isEmpty()) {
         findings.add(finding(jar, late, levels));
@@ -95,7 +94,9 @@ record ClassLevelRule(Subject subject) {
 
   private static String others(JarIndex jar, int count) {
     String classes = count == 1 ? " more class of " : " more classes of ";
-    return count == 0 ? "" : ", as " + (count == 1 ? "is 1" : "are " + count) + classes + jar.name();
+    return count == 0
+        ? ""
+        : ", as " + (count == 1 ? "is 1" : "are " + count) + classes + jar.name();
   }
 
   private static String folder(String entry) {

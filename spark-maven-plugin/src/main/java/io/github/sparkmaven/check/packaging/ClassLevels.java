@@ -1,15 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.sparkmaven.check.packaging;
 
-import io.github.sparkmaven.problem.EnvironmentException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Path;
-import java.util.Collection;
+import io.github.sparkmaven.program.JarDirectory;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
+import java.util.function.Predicate;
 
 /** Reads for which Java classes were compiled, from their first bytes. */
 final class ClassLevels {
@@ -24,30 +20,22 @@ final class ClassLevels {
    * Returns the feature release of Java that each class needs, by its entry; what is no class file
    * is left out.
    *
-   * @throws EnvironmentException if the jar cannot be read
+   * @param wanted the entries to look at
    */
-  static SortedMap<String, Integer> of(Path jar, Collection<String> entries) {
+  static SortedMap<String, Integer> of(JarIndex jar, Predicate<String> wanted) {
     SortedMap<String, Integer> levels = new TreeMap<>();
-    try (ZipFile zip = new ZipFile(jar.toFile())) {
-      for (String name : entries) {
-        ZipEntry entry = zip.getEntry(name);
-        if (entry != null) {
-          byte[] header = header(zip, entry);
-          if (header.length == HEADER && number(header, 0) == MAGIC) {
-            levels.put(name, (number(header, 4) & 0xFFFF) - BEFORE_JAVA_1);
-          }
-        }
+    List<JarDirectory.Entry> classes =
+        jar.directory().entries().stream()
+            .filter(entry -> JarIndex.isClass(entry.name()) && wanted.test(entry.name()))
+            .toList();
+    List<byte[]> heads = jar.directory().heads(classes, HEADER);
+    for (int i = 0; i < heads.size(); i++) {
+      byte[] head = heads.get(i);
+      if (head.length == HEADER && number(head, 0) == MAGIC) {
+        levels.put(classes.get(i).name(), (number(head, 4) & 0xFFFF) - BEFORE_JAVA_1);
       }
-    } catch (IOException e) {
-      throw new EnvironmentException("Cannot read " + jar + ": " + e, e);
     }
     return levels;
-  }
-
-  private static byte[] header(ZipFile zip, ZipEntry entry) throws IOException {
-    try (InputStream stream = zip.getInputStream(entry)) {
-      return stream.readNBytes(HEADER);
-    }
   }
 
   private static int number(byte[] bytes, int at) {

@@ -77,18 +77,11 @@ record ClassPath(Optional<JarIndex> own, List<JarIndex> along, List<Overlap> ove
     // Spark itself has some classes twice; one that equals either is Spark's.
     List<String> different =
         shared.stream()
-            .filter(
-                name ->
-                    !ofSpark.getOrDefault(name, Set.of()).contains(own.entries().get(name)))
+            .filter(name -> !ofSpark.getOrDefault(name, Set.of()).contains(own.entries().get(name)))
             .sorted(Comparator.naturalOrder())
             .toList();
     return Optional.of(
         new Overlap(
-            own,
-            spark,
-            Overlap.Library.of(spark.name()),
-            classes,
-            List.copyOf(shared),
-            different));
+            own, spark, Overlap.Library.of(spark.name()), classes, List.copyOf(shared), different));
   }
 }

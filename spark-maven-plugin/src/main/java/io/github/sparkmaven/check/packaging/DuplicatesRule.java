@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -45,7 +46,7 @@ record DuplicatesRule(Subject subject) {
     return other.entries().keySet().stream()
         .filter(JarIndex::isClass)
         .filter(name -> one.entries().containsKey(name) && !ofSpark.contains(name))
-        .filter(name -> !other.entries().get(name).equals(one.entries().get(name)))
+        .filter(name -> !Objects.equals(other.entries().get(name), one.entries().get(name)))
         .sorted()
         .toList();
   }

@@ -2,6 +2,7 @@
 package io.github.sparkmaven.check.packaging;
 
 import io.github.sparkmaven.problem.EnvironmentException;
+import io.github.sparkmaven.program.JarDirectory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
@@ -28,12 +29,15 @@ final class JarIndex {
   private static final String MARK = "/pom.properties";
 
   private final Path file;
+  private final JarDirectory directory;
   private final Map<String, Long> entries;
   private @Nullable Map<String, String> marks;
 
-  private JarIndex(Path file, Map<String, Long> entries) {
+  private JarIndex(Path file, JarDirectory directory) {
     this.file = file;
-    this.entries = Collections.unmodifiableMap(entries);
+    this.directory = directory;
+    this.entries = new HashMap<>(directory.entries().size() * 2);
+    directory.entries().forEach(entry -> entries.put(entry.name(), entry.crc()));
   }
 
   /**
@@ -42,15 +46,7 @@ final class JarIndex {
    * @throws EnvironmentException if it cannot be read
    */
   static JarIndex of(Path jar) {
-    try (ZipFile file = new ZipFile(jar.toFile())) {
-      Map<String, Long> entries = new HashMap<>(file.size() * 2);
-      file.stream()
-          .filter(entry -> !entry.isDirectory())
-          .forEach(entry -> entries.put(entry.getName(), entry.getCrc()));
-      return new JarIndex(jar, entries);
-    } catch (IOException e) {
-      throw new EnvironmentException("Cannot read " + jar + ": " + e, e);
-    }
+    return new JarIndex(jar, JarDirectory.of(jar));
   }
 
   /** Says whether an entry is a class that a class loader finds by its name. */
@@ -79,9 +75,13 @@ final class JarIndex {
     return file;
   }
 
+  JarDirectory directory() {
+    return directory;
+  }
+
   /** Returns the checksum of every file in it, by its name. */
   Map<String, Long> entries() {
-    return entries;
+    return Collections.unmodifiableMap(entries);
   }
 
   /** Returns the entries that are classes, sorted. */

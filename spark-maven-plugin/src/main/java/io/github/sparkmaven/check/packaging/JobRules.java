@@ -38,7 +38,8 @@ record JobRules(Subject subject) {
           "missing-jar",
           Severity.ERROR,
           "Jars, files and archives that are to go along and are not there",
-          "The job does not start: java.io.FileNotFoundException: Jar … not found");
+          "A missing jar is only logged, and the job dies later: ClassNotFoundException; a missing file"
+              + " ends it at once: java.io.FileNotFoundException");
 
   List<Finding> findings(CheckedJob job) {
     List<Finding> findings = new ArrayList<>();
@@ -47,9 +48,7 @@ record JobRules(Subject subject) {
     job.keys().stream()
         .map(key -> new Finding(KEYS, places.of(key.where()), key.what(), key.fix()))
         .forEach(findings::add);
-    job.resources().stream()
-        .flatMap(resource -> missing(resource).stream())
-        .forEach(findings::add);
+    job.resources().stream().flatMap(resource -> missing(resource).stream()).forEach(findings::add);
     return findings;
   }
 

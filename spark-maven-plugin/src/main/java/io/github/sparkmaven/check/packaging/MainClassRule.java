@@ -29,7 +29,10 @@ record MainClassRule(Subject subject, List<JarIndex> spark) {
           .map(
               problem ->
                   new Finding(
-                      RULE, new PomPlaces(subject).of(problem.where()), problem.what(), problem.fix()))
+                      RULE,
+                      new PomPlaces(subject).of(problem.where()),
+                      problem.what(),
+                      problem.fix()))
           .toList();
     }
     Optional<String> name = job.main().className();
@@ -63,7 +66,8 @@ record MainClassRule(Subject subject, List<JarIndex> spark) {
     }
     if (!found.get().isMainStatic()) {
       return Optional.of(
-          new Fault("has a main method that is not static", "Declare it static, in Scala in an object"));
+          new Fault(
+              "has a main method that is not static", "Declare it static, in Scala in an object"));
     }
     // Spark calls it by reflection, from a package of its own.
     return found.get().isPublic()
@@ -105,8 +109,7 @@ record MainClassRule(Subject subject, List<JarIndex> spark) {
               .flatMap(jar -> jar.bytes(entry))
               .map(MainMethod::of);
       read.ifPresent(line::add);
-      next =
-          read.map(MainMethod::superEntry).filter(above -> !above.startsWith("java/"));
+      next = read.map(MainMethod::superEntry).filter(above -> !above.startsWith("java/"));
     }
     return line;
   }

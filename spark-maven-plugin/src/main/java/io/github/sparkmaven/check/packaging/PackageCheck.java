@@ -42,8 +42,7 @@ public final class PackageCheck {
 
   /** Returns what the rules find. */
   public List<Finding> findings() {
-    List<JarIndex> spark =
-        subject.platform().jars().parallelStream().map(JarIndex::of).toList();
+    List<JarIndex> spark = subject.platform().jars().parallelStream().map(JarIndex::of).toList();
     List<Finding> findings = new ArrayList<>(new VersionRules(subject, spark).findings());
     Map<List<Path>, ClassPath> paths = new LinkedHashMap<>();
     ClashRule clash = new ClashRule(subject, spark);

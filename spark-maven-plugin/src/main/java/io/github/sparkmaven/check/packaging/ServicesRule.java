@@ -28,7 +28,7 @@ record ServicesRule(Subject subject, Map<Dependency, JarIndex> dependencies) {
           "services-lost",
           Severity.ERROR,
           "META-INF/services lost in shading",
-          "Whatever is found by ServiceLoader is not there: 'Failed to find data source',"
+          "Whatever is found by ServiceLoader is not there: 'Failed to find the data source',"
               + " 'No FileSystem for scheme \"s3a\"', 'No suitable driver'");
   private static final String SERVICES = "META-INF/services/";
 
@@ -56,8 +56,7 @@ record ServicesRule(Subject subject, Map<Dependency, JarIndex> dependencies) {
     List<Finding> findings = new ArrayList<>();
     lost.forEach(
         (service, providers) ->
-            findings.add(
-                finding(own, service, providers, whose.getOrDefault(service, Set.of()))));
+            findings.add(finding(own, service, providers, whose.getOrDefault(service, Set.of()))));
     return findings;
   }
 

@@ -26,6 +26,7 @@ record SignatureRule(Subject subject) {
           "Signature files of jars that were put into another one",
           "The class loader refuses every class: java.lang.SecurityException: Invalid signature file"
               + " digest for Manifest main attributes");
+  private static final String META = "META-INF/";
   private static final String FIX =
       "Leave them out: <exclude>META-INF/*.SF</exclude>, *.DSA and *.RSA in a filter of"
           + " maven-shade-plugin for *:*";
@@ -37,7 +38,8 @@ record SignatureRule(Subject subject) {
   private Optional<Finding> finding(JarIndex jar) {
     List<String> files =
         jar.entries().keySet().stream()
-            .filter(name -> name.matches("META-INF/[^/]+[.]SF"))
+            .filter(name -> name.startsWith(META) && name.endsWith(".SF"))
+            .filter(name -> name.indexOf('/', META.length()) < 0)
             .sorted()
             .toList();
     if (files.isEmpty()) {

@@ -96,7 +96,10 @@ record VersionRules(Subject subject, List<JarIndex> sparkJars) {
                 + scala,
             fits
                 ? "Use a scala-library of " + scala
-                : "Use the artifact that ends in _" + scala + ", or the Spark of Scala " + name.group(1)));
+                : "Use the artifact that ends in _"
+                    + scala
+                    + ", or the Spark of Scala "
+                    + name.group(1)));
   }
 
   private static boolean isOtherScala(Dependency dependency, String scala) {

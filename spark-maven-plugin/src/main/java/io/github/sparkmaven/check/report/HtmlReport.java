@@ -109,8 +109,7 @@ public final class HtmlReport {
     Map<Rule, List<Finding>> findings =
         found.stream()
             .map(Judged::finding)
-            .collect(
-                Collectors.groupingBy(Finding::rule, LinkedHashMap::new, Collectors.toList()));
+            .collect(Collectors.groupingBy(Finding::rule, LinkedHashMap::new, Collectors.toList()));
     findings.forEach(
         (rule, ofRule) -> {
           page.open("h3")

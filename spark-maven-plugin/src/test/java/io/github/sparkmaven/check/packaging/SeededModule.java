@@ -105,8 +105,7 @@ final class SeededModule {
 
   /** Adds a dependency that Spark brings, of scope provided or compile. */
   void dependency(String group, String artifact, String version, boolean provided) {
-    dependencies.add(
-        new Dependency(group, artifact, version, true, provided, Optional.empty()));
+    dependencies.add(new Dependency(group, artifact, version, true, provided, Optional.empty()));
   }
 
   /** Writes a file of the module. */
@@ -129,8 +128,7 @@ final class SeededModule {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    PythonFacts facts =
-        new PythonFacts(executable, "3.11.7", Map.of(), Optional.empty(), Map.of());
+    PythonFacts facts = new PythonFacts(executable, "3.11.7", Map.of(), Optional.empty(), Map.of());
     python =
         Optional.of(
             new CheckedJob.PythonSide(

@@ -111,8 +111,7 @@ final class TestJar {
 
   private static byte[] compiled(String name, String above, int java, String content) {
     ClassWriter writer = new ClassWriter(0);
-    writer.visit(
-        java + 44, Opcodes.ACC_PUBLIC | Opcodes.ACC_SUPER, name, null, above, null);
+    writer.visit(java + 44, Opcodes.ACC_PUBLIC | Opcodes.ACC_SUPER, name, null, above, null);
     if (!content.isEmpty()) {
       writer.visitField(PUBLIC_STATIC, content, "I", null, null).visitEnd();
     }
