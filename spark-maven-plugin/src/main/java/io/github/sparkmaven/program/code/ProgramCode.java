@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,7 @@ public final class ProgramCode {
   private final TreeMap<String, CodeClass> classes = new TreeMap<>();
   private final Map<MethodId, CodeMethod> methods = new HashMap<>();
   private final Map<String, List<CodeClass>> subclasses = new HashMap<>();
+  private final Map<MethodId, List<CodeMethod>> overridden = new HashMap<>();
 
   private final List<String> unread;
 
@@ -100,15 +102,18 @@ public final class ProgramCode {
 
   /** Returns what a call may run within the program: the method, and what overrides it. */
   public List<CodeMethod> targets(Call call) {
-    MethodId id = call.method();
-    List<CodeMethod> found = new ArrayList<>(resolve(id).stream().toList());
-    if (call.isVirtual()) {
-      below(id.owner())
-          .flatMap(type -> Optional.ofNullable(methods.get(id.in(type.name()))).stream())
-          .filter(method -> !found.contains(method))
-          .forEach(found::add);
-    }
-    return found;
+    return call.isVirtual()
+        ? overridden.computeIfAbsent(call.method(), this::withOverriding)
+        : resolve(call.method()).stream().toList();
+  }
+
+  private List<CodeMethod> withOverriding(MethodId id) {
+    Map<MethodId, CodeMethod> found = new LinkedHashMap<>();
+    resolve(id).ifPresent(method -> found.put(method.id(), method));
+    below(id.owner())
+        .flatMap(type -> Optional.ofNullable(methods.get(id.in(type.name()))).stream())
+        .forEach(method -> found.put(method.id(), method));
+    return List.copyOf(found.values());
   }
 
   private Stream<CodeClass> below(String owner) {

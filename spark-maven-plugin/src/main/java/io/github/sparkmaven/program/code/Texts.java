@@ -4,6 +4,7 @@ package io.github.sparkmaven.program.code;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,8 @@ import java.util.stream.Stream;
 public final class Texts {
   private static final int DEEPEST = 12;
   private static final int MOST = 8;
+  // Where everything may call everything, a question would never end.
+  private static final int MOST_STEPS = 2_000;
   private static final Set<String> SAME =
       Set.of(
           "java/lang/String.valueOf",
@@ -144,9 +147,10 @@ public final class Texts {
   /** One question; what is being worked out already is not asked again. */
   private final class Resolution {
     private final Set<Object> open = new HashSet<>();
+    private int steps;
 
     Set<String> of(Value value, Scope scope, int depth) {
-      if (depth > DEEPEST || !open.add(List.of(value, scope))) {
+      if (depth > DEEPEST || ++steps > MOST_STEPS || !open.add(List.of(value, scope))) {
         return Set.of();
       }
       Set<String> found = resolve(value, scope, depth + 1);
@@ -158,7 +162,7 @@ public final class Texts {
       if (value instanceof Value.Constant constant) {
         return Set.of(String.valueOf(constant.content()));
       } else if (value instanceof Value.Choice choice) {
-        return all(choice.values().stream().map(each -> of(each, scope, depth)).toList());
+        return all(choice.values().stream().map(each -> of(each, scope, depth)));
       } else if (value instanceof Value.Concatenation text) {
         return joined(text.parts(), scope, depth);
       } else if (value instanceof Value.FieldRead read) {
@@ -171,12 +175,16 @@ public final class Texts {
       return Set.of();
     }
 
-    private Set<String> all(List<Set<String>> parts) {
-      return parts.stream().anyMatch(Set::isEmpty)
-          ? Set.of()
-          : parts.stream()
-              .flatMap(Set::stream)
-              .collect(Collectors.toCollection(LinkedHashSet::new));
+    private Set<String> all(Stream<Set<String>> parts) {
+      Set<String> texts = new LinkedHashSet<>();
+      for (Iterator<Set<String>> each = parts.iterator(); each.hasNext(); ) {
+        Set<String> part = each.next();
+        if (part.isEmpty()) {
+          return Set.of();
+        }
+        texts.addAll(part);
+      }
+      return texts;
     }
 
     private Set<String> joined(List<Value> parts, Scope scope, int depth) {
@@ -201,8 +209,8 @@ public final class Texts {
       }
       return all(
           writes.getOrDefault(field, List.of()).stream()
-              .map(write -> of(write.value(), new Scope(write.within(), Optional.empty()), depth))
-              .toList());
+              .map(
+                  write -> of(write.value(), new Scope(write.within(), Optional.empty()), depth)));
     }
 
     private Optional<String> constant(FieldId field) {
@@ -219,8 +227,9 @@ public final class Texts {
       }
       return all(
           callers.getOrDefault(scope.method(), List.of()).stream()
-              .map(call -> argument(call, index, new Scope(call.within(), Optional.empty()), depth))
-              .toList());
+              .map(
+                  call ->
+                      argument(call, index, new Scope(call.within(), Optional.empty()), depth)));
     }
 
     private Set<String> argument(Call call, int index, Scope scope, int depth) {
@@ -238,8 +247,7 @@ public final class Texts {
                     target -> {
                       Scope inside = new Scope(target.id(), Optional.of(new Caller(call, scope)));
                       return target.returned().stream().map(each -> of(each, inside, depth));
-                    })
-                .toList());
+                    }));
       }
       return ofLibrary(call, scope, depth);
     }
