@@ -37,12 +37,44 @@ public record CompiledClasses(Path folder) {
   /** Compiles sources that use Spark 3.5.5, with lines, for Java 8. */
   public static CompiledClasses compileWithSpark(Path folder, String... sources)
       throws IOException {
-    try (Stream<Path> jars = Files.list(Path.of("target/spark-jars"))) {
-      String classPath =
-          jars.map(Path::toString)
-              .filter(jar -> jar.contains("3.5.5") || jar.contains("scala-library"))
-              .collect(Collectors.joining(File.pathSeparator));
-      return compile(folder, List.of("-g", "-nowarn", "--release", "8", "-cp", classPath), sources);
+    return compile(
+        folder, List.of("-g", "-nowarn", "--release", "8", "-cp", sparkJars()), sources);
+  }
+
+  /** Compiles Scala sources that use Spark 3.5.5 with Scala 2.12, in a JVM of its own. */
+  public static CompiledClasses compileScalaWithSpark(Path folder, List<Path> sources)
+      throws IOException, InterruptedException {
+    List<String> words =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                Path.of("target/scala-compiler").resolve("*").toString(),
+                "scala.tools.nsc.Main",
+                "-nowarn",
+                "-usejavacp",
+                "-cp",
+                sparkJars(),
+                "-d",
+                Files.createDirectories(folder).toString()));
+    sources.forEach(source -> words.add(source.toString()));
+    Process compiler = new ProcessBuilder(words).redirectErrorStream(true).start();
+    String messages =
+        new String(compiler.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    if (compiler.waitFor() != 0) {
+      throw new IllegalArgumentException(messages);
+    }
+    return new CompiledClasses(folder);
+  }
+
+  private static String sparkJars() throws IOException {
+    try (Stream<Path> jars = Files.list(Path.of("target/spark-jars"));
+        Stream<Path> scala = Files.list(Path.of("target/scala-compiler"))) {
+      return Stream.concat(jars, scala)
+          .map(Path::toString)
+          .filter(jar -> jar.contains("3.5.5") || jar.contains("2.12.18"))
+          .collect(Collectors.joining(File.pathSeparator));
     }
   }
 
