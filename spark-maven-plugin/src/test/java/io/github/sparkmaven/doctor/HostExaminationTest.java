@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class HostExaminationTest {
   @TempDir Path folder;
-  private Patient patient = new Patient(Path.of("none").toAbsolutePath().resolve("../none"));
+  private Patient patient;
 
   @BeforeEach
   void sound() {

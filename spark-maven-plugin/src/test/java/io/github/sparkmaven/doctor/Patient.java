@@ -59,6 +59,8 @@ final class Patient {
     for (String name : List.of("jdk", "target", "cache", "tmp", "home", "root")) {
       file(name + "/.keep", "");
     }
+    limits("20000", "20000", "8192");
+    memory(32_000, 16_000);
   }
 
   /** Sets an environment variable. */
@@ -88,6 +90,28 @@ final class Patient {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Lets the system allow so many open files, soft and hard, and processes. */
+  Patient limits(String softFiles, String hardFiles, String processes) {
+    file(
+        "root/proc/self/limits",
+        "Limit                     Soft Limit           Hard Limit           Units\n"
+            + ("Max processes             " + processes + "      unlimited      processes\n")
+            + ("Max open files            " + softFiles + "      " + hardFiles + "    files\n"));
+    return this;
+  }
+
+  /** Gives the machine so much memory in MiB, and so much of it free. */
+  Patient memory(long total, long available) {
+    file(
+        "root/proc/meminfo",
+        "MemTotal:       "
+            + total * 1024
+            + " kB\nMemFree:        1 kB\nMemAvailable:   "
+            + available * 1024
+            + " kB\nSwapTotal:       1048576 kB\n");
+    return this;
   }
 
   DoctorRequest request() {

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -62,6 +63,7 @@ class PluginDescriptorTest {
             "export",
             "check",
             "package-python",
+            "doctor",
             "help");
   }
 
@@ -76,7 +78,8 @@ class PluginDescriptorTest {
     "logs, ",
     "export, package",
     "check, verify",
-    "package-python, package"
+    "package-python, package",
+    "doctor, "
   })
   void bindsAGoalToItsPhase(String goal, @Nullable String phase) {
     assertThat(plugin.getMojo(goal).getPhase()).isEqualTo(phase);
@@ -94,12 +97,14 @@ class PluginDescriptorTest {
     "logs, ",
     "export, ",
     "check, ",
-    "package-python, "
+    "package-python, ",
+    "doctor, "
   })
   void resolvesOnlyWhatAGoalNeeds(String goal, @Nullable String scope) {
     assertThat(plugin.getMojo(goal).getDependencyResolutionRequired()).isEqualTo(scope);
-    // What comes from a repository is submitted from anywhere.
-    assertThat(plugin.getMojo(goal).isProjectRequired()).isEqualTo(!goal.equals("submit"));
+    // What comes from a repository is submitted from anywhere, and a machine looked at anywhere.
+    assertThat(plugin.getMojo(goal).isProjectRequired())
+        .isEqualTo(!Set.of("submit", "doctor").contains(goal));
   }
 
   @Test

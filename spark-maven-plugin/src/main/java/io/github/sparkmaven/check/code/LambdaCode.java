@@ -51,7 +51,7 @@ record LambdaCode(CodeMethod body, Set<CodeMethod> methods, List<Call> calls) {
   // The compilers put a method in between that only boxes: call(Object), $anonfun$main$1$adapted.
   private static CodeMethod body(CodeMethod first, ProgramCode program) {
     List<CodeMethod> inner =
-        first.calls().stream().flatMap(call -> program.targets(call.method()).stream()).toList();
+        first.calls().stream().flatMap(call -> program.targets(call).stream()).toList();
     boolean isBridge =
         inner.size() == 1
             && !inner.get(0).equals(first)
@@ -66,7 +66,7 @@ record LambdaCode(CodeMethod body, Set<CodeMethod> methods, List<Call> calls) {
       return;
     }
     for (Call call : method.calls()) {
-      List<CodeMethod> targets = program.targets(call.method());
+      List<CodeMethod> targets = program.targets(call);
       if (targets.isEmpty()) {
         calls.add(call);
       }

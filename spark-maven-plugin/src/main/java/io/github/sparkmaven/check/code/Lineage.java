@@ -65,7 +65,7 @@ final class Lineage {
   }
 
   private Optional<Call> returned(Call call, int depth) {
-    List<CodeMethod> targets = program.targets(call.method());
+    List<CodeMethod> targets = program.targets(call);
     if (targets.size() != 1 || targets.get(0).returned().size() != 1) {
       return Optional.empty();
     }

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.sparkmaven.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.sparkmaven.maven.parameter.SubmitParameter;
+import org.apache.maven.api.plugin.testing.InjectMojo;
+import org.apache.maven.api.plugin.testing.MojoTest;
+import org.junit.jupiter.api.Test;
+
+@MojoTest
+class DoctorMojoBindingTest {
+  @Test
+  @InjectMojo(goal = "doctor", pom = "classpath:/io/github/sparkmaven/maven/doctor-explicit.xml")
+  void takesEveryParameterFromThePom(DoctorMojo mojo) {
+    BoundMojo bound = new BoundMojo(mojo);
+
+    bound.assertExplicitValues();
+    assertThat(bound.valueOrNull("failOn")).isEqualTo("warning");
+    assertThat(bound.valueOrNull("doctorTimeout")).isEqualTo("20s");
+    assertThat(bound.valueOrNull("doctorJson")).isEqualTo(true);
+    assertThat(bound.valueOrNull("skipDoctor")).isEqualTo(true);
+    assertThat(bound.valueOrNull("submit")).isInstanceOf(SubmitParameter.class);
+  }
+
+  @Test
+  @InjectMojo(goal = "doctor", pom = "classpath:/io/github/sparkmaven/maven/defaults.xml")
+  void hasDefaultsForEveryParameter(DoctorMojo mojo) {
+    BoundMojo bound = new BoundMojo(mojo);
+
+    bound.assertDefaults();
+    assertThat(bound.valueOrNull("failOn")).isEqualTo("error");
+    assertThat(bound.valueOrNull("doctorTimeout")).isEqualTo("10s");
+    assertThat(bound.valueOrNull("doctorJson")).isEqualTo(false);
+    assertThat(bound.valueOrNull("skipDoctor")).isEqualTo(false);
+    assertThat(bound.valueOrNull("submit")).isNull();
+  }
+}
