@@ -14,6 +14,11 @@ log.says('test_pytest.test_differs: AssertionError: The rows are not as expected
 log.says('there are test failures. Tests run: 1, Failures: 1, Errors: 0, Skipped: 0')
 log.says('job job.py: failed with exit code 1')
 log.saysLike(/Cause: ValueError: the job's own fault \(job\.py, line 10, in main\)/)
+def run = new BuildLog(log.text().substring(log.text().indexOf('Running job.py in local mode: local[')))
+run.says("sum 90 ['10', '']")
+run.says('one interpreter True')
+run.says('job.py succeeded in ')
+run.says("Cause: ValueError: the job's own fault\n")
 
 def name = 'python-job-1.0-SNAPSHOT'
 def zip = new java.util.zip.ZipFile(new File(localRepositoryPath, "com/acme/python-job/1.0-SNAPSHOT/${name}-python.zip"))

@@ -177,6 +177,8 @@ abstract class AbstractSparkMojo extends AbstractMojo {
       new ConfigurationElements(plugin).refuseUnknown(project);
       if (context.userProperties().flag("skip", skip) || skipsGoal(context)) {
         getLog().info("Skipped");
+      } else if (!servesRun() && context.isForRunAlone()) {
+        getLog().debug("Of no use to spark:run: passed over");
       } else if (project.getPackaging().equals("pom")
           && !servesPackagingPom(context)
           && !isOfPython(context)) {
@@ -212,6 +214,11 @@ abstract class AbstractSparkMojo extends AbstractMojo {
    */
   boolean servesPackagingPom(ProjectContext context) {
     return false;
+  }
+
+  /** Says whether spark:run needs what the goal does in the lifecycle before it. */
+  boolean servesRun() {
+    return true;
   }
 
   /** Says whether a goal that was called by its name does its work once for a whole build. */

@@ -35,6 +35,12 @@ public final class ConfigureMojo extends AbstractSparkMojo {
     return context.userProperties().flag("configure.skip", skipConfigure);
   }
 
+  /** It plans for itself. */
+  @Override
+  boolean servesRun() {
+    return false;
+  }
+
   @Override
   void runGoal(ProjectContext context) {
     if (context.spark().isEmpty() && context.environment().hasNoJob()) {

@@ -46,6 +46,12 @@ public final class PrepareTestsMojo extends AbstractSparkMojo {
     return context.userProperties().flag("prepareTests.skip", skipPrepareTests);
   }
 
+  /** It runs no tests. */
+  @Override
+  boolean servesRun() {
+    return false;
+  }
+
   @Override
   void runGoal(ProjectContext context) {
     Optional<SparkVersion> spark = new TestDependencies(context).spark();

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
@@ -38,6 +39,9 @@ record ProjectContext(
     ArtifactResolver resolver,
     ToolchainManager toolchainManager,
     Declaration declaration) {
+
+  private static final Pattern RUN =
+      Pattern.compile("(?:spark|.*:spark-maven-plugin(?::[^:@]+)?):run(?:@.*)?");
 
   /** Returns the chosen environment. */
   ChosenEnvironment environment() {
@@ -66,6 +70,15 @@ record ProjectContext(
 
   Path baseFolder() {
     return project.getBasedir().toPath();
+  }
+
+  /**
+   * Says whether Maven was called for nothing but {@code spark:run}, so that all other goals run in
+   * the lifecycle before it.
+   */
+  boolean isForRunAlone() {
+    List<String> goals = session.getGoals();
+    return !goals.isEmpty() && goals.stream().allMatch(goal -> RUN.matcher(goal).matches());
   }
 
   /** Says whether an entry of a class path is another one after the next build. */

@@ -25,7 +25,6 @@ import java.util.TreeMap;
 
 /** The run goal: runs a job in local mode and says how it ended. */
 public final class Run {
-  private static final Duration SLOW_START = Duration.ofSeconds(5);
   // 128 + SIGABRT, as a JVM ends itself that finds an error of its own, and 128 + SIGSEGV.
   private static final Set<Integer> CRASHED = Set.of(134, 139);
 
@@ -49,13 +48,22 @@ public final class Run {
     JdkFit.check(request.spark(), request.java()).ifPresent(listener::warn);
     request.options().debugPort().ifPresent(DebugPort::check);
     prepare();
+    announce();
+    ClassData data = classData();
+    data.note().ifPresent(listener::info);
+    return data.recording().isPresent() ? record(data, data.recording().get()) : start(data);
+  }
+
+  private void announce() {
     listener.info(
         "Running "
             + request.program().name()
             + " in local mode: "
-            + settings().get("spark.master")
+            + settings().getOrDefault("spark.master", "local[*]")
             + ", heap "
-            + settings().getOrDefault("spark.driver.memory", "1g"));
+            + settings().getOrDefault("spark.driver.memory", "1g")
+            + "; Spark's log: "
+            + request.log());
     request
         .options()
         .debugPort()
@@ -64,16 +72,6 @@ public final class Run {
                 listener.info(
                     "Waiting for a debugger on 127.0.0.1"
                         + (port == 0 ? ", at the port that the JVM prints" : ":" + port)));
-    long start = System.nanoTime();
-    ClassData data = classData();
-    data.note().ifPresent(listener::info);
-    Optional<String> cause = run(data);
-    cause.ifPresent(
-        what -> {
-          throw new JobFailedException(what);
-        });
-    return new RunResult(
-        request.program().name(), Duration.ofNanos(System.nanoTime() - start), request.log());
   }
 
   private void prepare() {
@@ -99,13 +97,10 @@ public final class Run {
             options.debugPort().isPresent() ? ArchiveUse.NEVER : options.archiveUse());
   }
 
-  private Optional<String> run(ClassData data) {
-    if (data.recording().isEmpty()) {
-      return start(data);
-    }
-    try (Recording recording = data.recording().get()) {
-      Optional<String> failure = start(data);
-      if (failure.isEmpty() && recording.isBegun()) {
+  private RunResult record(ClassData data, Recording recording) {
+    try (recording) {
+      RunResult result = start(data);
+      if (recording.isBegun()) {
         listener.info(
             "Making a class-data archive, so that the next run starts faster: "
                 + recording.place());
@@ -115,11 +110,11 @@ public final class Run {
                   + recording.place().getParent());
         }
       }
-      return failure;
+      return result;
     }
   }
 
-  private Optional<String> start(ClassData data) {
+  private RunResult start(ClassData data) {
     try (PrivateFile settings =
             PrivateFile.write(request.scratch(), ".conf", SparkProperties.text(settings()));
         BufferedWriter log = Files.newBufferedWriter(request.log());
@@ -127,28 +122,29 @@ public final class Run {
       RunOutput output =
           new RunOutput(
               request.program().loggers(), request.options().verbose(), writer, listener);
+      long start = System.nanoTime();
       Process process = new RunJvm(request).process(data, settings.path()).start();
-      StartNotice notice = new StartNotice(request, output, listener, System.nanoTime());
+      StartNotice notice = new StartNotice(request, output, listener, start);
       ProcessEnd end =
           new FollowedProcess(process, line -> {}, output::line)
-              .await(Optional.empty(), () -> notice.look(System.nanoTime(), SLOW_START));
-      return failure(end, output, data);
+              .await(Optional.empty(), () -> notice.look(System.nanoTime()));
+      if (end.exitCode() != 0) {
+        throw failure(end, output, data);
+      }
+      return new RunResult(request.program().name(), Duration.ofNanos(System.nanoTime() - start));
     } catch (IOException e) {
       throw new EnvironmentException("Cannot run " + request.java().executable() + ": " + e, e);
     }
   }
 
-  private Optional<String> failure(ProcessEnd end, RunOutput output, ClassData data) {
-    if (end.exitCode() == 0) {
-      return Optional.empty();
-    }
+  private JobFailedException failure(ProcessEnd end, RunOutput output, ClassData data) {
     if (CRASHED.contains(end.exitCode()) && data.archive().isPresent()) {
       request.options().archives().discard(data.archive().get());
       listener.warn(
           "The JVM crashed while it used a class-data archive, which may be at fault and is removed: "
               + data.archive().get());
     }
-    return Optional.of(
+    return new JobFailedException(
         "job "
             + request.program().name()
             + ": failed with exit code "
@@ -164,7 +160,6 @@ public final class Run {
     settings.put("spark.driver.host", "127.0.0.1");
     settings.put("spark.driver.bindAddress", "127.0.0.1");
     settings.put("spark.sql.warehouse.dir", warehouse().toString());
-    settings.put("spark.local.dir", request.scratch().resolve("local").toString());
     settings.putAll(request.settings());
     return settings;
   }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /** The JVM of a job: what spark-submit would give it, and what makes it start fast. */
 record RunJvm(RunRequest request) {
@@ -33,6 +34,10 @@ record RunJvm(RunRequest request) {
             .redirectOutput(ProcessBuilder.Redirect.INHERIT);
     Map<String, String> variables = builder.environment();
     variables.putIfAbsent("SPARK_LOCAL_IP", "127.0.0.1");
+    if (!request.settings().containsKey("spark.local.dir")) {
+      // The setting would do too, but Spark warns of it.
+      variables.put("SPARK_LOCAL_DIRS", request.scratch().resolve("local").toString());
+    }
     variables.putAll(request.program().variables());
     return builder;
   }
@@ -48,24 +53,35 @@ record RunJvm(RunRequest request) {
   }
 
   private List<String> options(ClassData data) {
+    List<String> users = new ArrayList<>(DriverOptions.of(request.settings()));
+    users.addAll(debugger());
+    users.addAll(request.options().jvmOptions());
     List<String> options = new ArrayList<>(LocalTestDefaults.FAST_START);
     options.remove(ASSERTIONS);
+    if (users.stream().anyMatch(RunJvm::isCollector)) {
+      // Two collectors end a JVM.
+      options.removeIf(RunJvm::isCollector);
+    }
     options.add("-XX:ErrorFile=" + request.scratch().resolve("hs_err_pid%p.log"));
     options.add("-Dderby.system.home=" + request.scratch().resolve("derby"));
     options.addAll(data.options());
     if (request.java().feature() >= 9) {
       options.addAll(ModuleOptions.of(request.program().launcherJar()));
     }
-    options.addAll(DriverOptions.of(request.settings(), "spark.driver.memory"));
-    request
-        .options()
-        .debugPort()
-        .ifPresent(
-            port ->
-                options.add(
-                    "-agentlib:jdwp=transport=dt_socket,server=y,suspend=y,address=127.0.0.1:"
-                        + port));
-    options.addAll(request.options().jvmOptions());
+    options.addAll(users);
     return options;
+  }
+
+  private List<String> debugger() {
+    OptionalInt port = request.options().debugPort();
+    return port.isEmpty()
+        ? List.of()
+        : List.of(
+            "-agentlib:jdwp=transport=dt_socket,server=y,suspend=y,address=127.0.0.1:"
+                + port.getAsInt());
+  }
+
+  private static boolean isCollector(String option) {
+    return option.startsWith("-XX:+Use") && option.endsWith("GC");
   }
 }

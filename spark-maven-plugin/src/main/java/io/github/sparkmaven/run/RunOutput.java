@@ -54,10 +54,14 @@ final class RunOutput {
     if (mark > 0) {
       text(line.substring(0, mark));
     }
-    event(
-        Arrays.stream(line.substring(mark + 1).split("\t", -1))
-            .map(field -> URLDecoder.decode(field, StandardCharsets.UTF_8))
-            .toList());
+    try {
+      event(
+          Arrays.stream(line.substring(mark + 1).split("\t", -1))
+              .map(field -> URLDecoder.decode(field, StandardCharsets.UTF_8))
+              .toList());
+    } catch (IllegalArgumentException e) {
+      // Torn by what else was written: the exit code decides all the same.
+    }
   }
 
   /** Returns what ended the job, where the runner has told it. */

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.sparkmaven.run;
 
-import java.nio.file.Path;
 import java.time.Duration;
 
 /**
@@ -9,14 +8,13 @@ import java.time.Duration;
  *
  * @param program what messages call it
  * @param elapsed from the start of its JVM to its end
- * @param log Spark's log
  */
-public record RunResult(String program, Duration elapsed, Path log) {
+public record RunResult(String program, Duration elapsed) {
 
   /** Returns a line for the log. */
   @Override
   public String toString() {
     long tenths = elapsed.plusMillis(50).toMillis() / 100;
-    return program + " succeeded in " + tenths / 10 + "." + tenths % 10 + " s; Spark's log: " + log;
+    return program + " succeeded in " + tenths / 10 + "." + tenths % 10 + " s";
   }
 }

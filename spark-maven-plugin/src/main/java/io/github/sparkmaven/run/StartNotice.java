@@ -5,6 +5,8 @@ import java.time.Duration;
 
 /** Says once that a job has made no context for a while. */
 final class StartNotice {
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
   private final RunRequest request;
   private final RunOutput output;
   private final RunListener listener;
@@ -28,15 +30,15 @@ final class StartNotice {
    *
    * @return true: the job goes on in any case
    */
-  boolean look(long now, Duration patience) {
+  boolean look(long now) {
     if (!told
-        && now - start >= patience.toNanos()
+        && now - start >= PATIENCE.toNanos()
         && !output.isContextMade()
         && request.options().debugPort().isEmpty()) {
       told = true;
       listener.info(
           "No Spark context after "
-              + patience.toSeconds()
+              + PATIENCE.toSeconds()
               + " s; what Spark does is in "
               + request.log());
     }

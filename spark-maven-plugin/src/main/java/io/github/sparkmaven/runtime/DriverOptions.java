@@ -19,12 +19,11 @@ public final class DriverOptions {
   /**
    * Returns the heap and the options that settings ask for.
    *
-   * @param where what a message calls the heap's setting
    * @throws io.github.sparkmaven.problem.InputException if the heap is no size
    */
-  public static List<String> of(Map<String, String> settings, String where) {
+  public static List<String> of(Map<String, String> settings) {
     List<String> options = new ArrayList<>();
-    MemorySize heap = MemorySize.parse(where, settings.getOrDefault(MEMORY, HEAP));
+    MemorySize heap = MemorySize.parse(MEMORY, settings.getOrDefault(MEMORY, HEAP));
     options.add("-Xmx" + heap.mebibytes() + "m");
     options.addAll(words(settings));
     return options;

@@ -64,6 +64,7 @@ class PluginDescriptorTest {
             "check",
             "package-python",
             "doctor",
+            "run"
             "help");
   }
 
@@ -79,7 +80,8 @@ class PluginDescriptorTest {
     "export, package",
     "check, verify",
     "package-python, package",
-    "doctor, "
+    "doctor, ",
+    "run, "
   })
   void bindsAGoalToItsPhase(String goal, @Nullable String phase) {
     assertThat(plugin.getMojo(goal).getPhase()).isEqualTo(phase);
@@ -98,13 +100,19 @@ class PluginDescriptorTest {
     "export, ",
     "check, ",
     "package-python, ",
-    "doctor, "
+    "doctor, ",
+    "run, compile+runtime"
   })
   void resolvesOnlyWhatAGoalNeeds(String goal, @Nullable String scope) {
     assertThat(plugin.getMojo(goal).getDependencyResolutionRequired()).isEqualTo(scope);
     // What comes from a repository is submitted from anywhere, and a machine looked at anywhere.
     assertThat(plugin.getMojo(goal).isProjectRequired())
         .isEqualTo(!Set.of("submit", "doctor").contains(goal));
+  }
+
+  @Test
+  void compilesBeforeItRuns() {
+    assertThat(plugin.getMojo("run").getExecutePhase()).isEqualTo("process-classes");
   }
 
   @Test
