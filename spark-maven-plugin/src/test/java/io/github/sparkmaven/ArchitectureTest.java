@@ -50,7 +50,7 @@ class ArchitectureTest {
           new Floor("process", "", ""),
           new Floor("home", "process conf", ""), // conf for SparkVersion
           new Floor("runtime", "home conf process", ""),
-          new Floor("python", "home process conf", "org.tomlj.."),
+          new Floor("python", "home process conf program", "org.tomlj.."),
           new Floor("cluster", "home conf hardware process", ""),
           new Floor("ledger", "", ""),
           new Floor("configure", CORE, ""),

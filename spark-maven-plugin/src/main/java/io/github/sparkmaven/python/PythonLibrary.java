@@ -17,8 +17,8 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * Our own Python packages: {@code spark_maven_runner}, which runs suites, and {@code
- * spark_maven_testing}, which tests import.
+ * Our own Python packages: {@code spark_maven_runner}, which runs suites, {@code
+ * spark_maven_testing}, which tests import, and {@code spark_maven_checker}, which reads sources.
  */
 public final class PythonLibrary {
   private static final String ROOT = "lib";
@@ -53,6 +53,19 @@ public final class PythonLibrary {
       throw new EnvironmentException(
           "Cannot unpack our Python packages to " + folder + ": " + e, e);
     }
+  }
+
+  /**
+   * Returns what puts them on Python's path where they are: Python imports from folders within jars
+   * too.
+   */
+  static String onPath() {
+    URL root = Objects.requireNonNull(PythonLibrary.class.getResource(ROOT), ROOT);
+    String place = root.toString();
+    boolean packed = root.getProtocol().equals("jar");
+    String file = packed ? place.replaceFirst("^jar:", "").replaceFirst("!.*", "") : place;
+    String inside = packed ? place.replaceFirst("^[^!]*!", "") : "";
+    return Path.of(URI.create(file)) + inside;
   }
 
   private static void copy(Path from, Path to) throws IOException {
