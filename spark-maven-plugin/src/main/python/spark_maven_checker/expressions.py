@@ -190,19 +190,24 @@ class Expressions(Calls):
         return UNKNOWN
 
     def of_BoolOp(self, node):
-        results = []
-        for index, operand in enumerate(node.values):
-            last = index == len(node.values) - 1
+        results, count = [], len(self.conditions)
+        for operand in node.values:
+            last = operand is node.values[-1]
             value = self.evaluate(operand)
             if isinstance(value, Number) and not last:
                 self.asks_emptiness(value, operand)
-            if isinstance(value, Const) and not last:
-                decided = bool(value.value) == isinstance(node.op, ast.Or)
+            holds = _holds(value)
+            if holds is not None and not last:
+                decided = holds == isinstance(node.op, ast.Or)
                 if decided and not results:
-                    return value
+                    results = [value]
+                    break
                 if not decided:
                     continue
             results.append(value)
+            # What follows is only asked where this has not decided.
+            self.conditions.append(Condition(self.source, operand))
+        del self.conditions[count:]
         # "os.environ.get(…) or default" is one of several.
         return results[0] if len(results) == 1 else UNKNOWN
 
@@ -342,3 +347,10 @@ class Expressions(Calls):
         if not isinstance(value, (Thing, Frame)):
             self.escape(value)
         return None
+
+
+def _holds(value):
+    """Returns whether a value counts as true, or None."""
+    if isinstance(value, Const):
+        return bool(value.value)
+    return True if isinstance(value, Thing) else None

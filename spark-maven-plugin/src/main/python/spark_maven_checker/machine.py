@@ -211,6 +211,8 @@ class Machine(Expressions):
             self.assign(target, value)
 
     def do_AnnAssign(self, node):
+        if node.value is None and isinstance(node.target, ast.Attribute):
+            return
         value = self.evaluate(node.value) if node.value else UNKNOWN
         if value is UNKNOWN:
             value = self.annotated(node.annotation)

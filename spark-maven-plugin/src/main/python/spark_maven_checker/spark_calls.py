@@ -153,7 +153,7 @@ class SparkCalls:
         frame = number.frame
         number.asked.answered = True
         cached = any(each.caches for each in frame.lineage())
-        if frame.size == SMALL or frame.streaming or cached:
+        if frame.size == SMALL or frame.streaming or cached or frame.leaked:
             return
         rdd = frame.kind == "rdd"
         how = "count()" if number.asked.name == "count" else "len(" + number.asked.name + "())"

@@ -253,7 +253,9 @@ def joined(one, other):
         return one if same else UNKNOWN
     if isinstance(one, Frame) and isinstance(other, Frame) and one.kind == other.kind:
         size = one.size if one.size == other.size else REDUCED
-        return Frame(one.kind, size, (one, other), operation="either", place=other.place)
+        made = Frame(one.kind, size, (one, other), operation="either", place=other.place)
+        made.leaked = one.leaked or other.leaked
+        return made
     if isinstance(one, Thing) and isinstance(other, Thing) and one.kind == other.kind:
         return one
     if isinstance(one, Column) and isinstance(other, Column):
