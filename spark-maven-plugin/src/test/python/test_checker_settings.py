@@ -286,9 +286,10 @@ class SettingsTest(unittest.TestCase):
         )
 
     def test_passes_over_test_code_and_tells_what_it_cannot_read(self):
-        self.write("tests/test_job.py", "from pyspark import SparkConf\nSparkConf().set('a', '1')\n")
+        code = "from pyspark import SparkConf\nSparkConf().set('{}', '1')\n"
+        self.write("tests/test_job.py", code.format("a"))
         broken = self.write("broken.py", "print 'x'\n")
-        file = self.write("job.py", "from pyspark import SparkConf\nSparkConf().set('b', '1')\n")
+        file = self.write("job.py", code.format("b"))
         tests = os.path.join(self.base, "tests", "test_job.py")
 
         said = read([file, broken, tests], self.base)

@@ -4,7 +4,8 @@
 import ast
 
 from . import lambdas
-from .values import GIVEN, REDUCED, SMALL, UNBOUNDED, Const, Frame, Ref
+from .frames import GIVEN, REDUCED, SMALL, UNBOUNDED, Frame
+from .values import Const, Ref
 
 _GROUPED_FIX = {
     "sum": "reduceByKey(lambda a, b: a + b)",
@@ -140,13 +141,3 @@ def _crossed(machine, said, frame, other, words):
             said + " makes as many rows as the product of both sides",
             _CROSS_FIX,
         )
-
-
-def is_function(value, *full_names):
-    """Says whether a value is one of some functions of libraries."""
-    return isinstance(value, Ref) and value.name in full_names
-
-
-def is_constant_true(node):
-    """Says whether a node is the constant True."""
-    return isinstance(node, ast.Constant) and node.value is True

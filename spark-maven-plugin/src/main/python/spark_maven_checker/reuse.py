@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Frames that are computed again and again, and caches that nobody uses."""
 
+from .frames import GIVEN, UNBOUNDED
 from .trail import Finding
-from .values import GIVEN, UNBOUNDED
 
 # Of these a second one on the same frame takes what the first has computed.
 _SAME_PLAN = {"collect", "toPandas"}

@@ -69,7 +69,7 @@ def _streams(trail):
             "missing-checkpoint-location",
             place.source,
             place.line,
-            "a query with the sink " + sink + " starts without checkpointLocation, which it refuses",
+            "a query with the sink " + sink + " has no checkpointLocation, and is refused",
             '.option("checkpointLocation", a folder of its own on a shared file system)',
         )
 

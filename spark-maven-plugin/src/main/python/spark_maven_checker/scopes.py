@@ -3,7 +3,8 @@
 
 import ast
 
-from .values import UNKNOWN, joined
+from .frames import joined
+from .values import UNKNOWN
 
 
 class Scope:

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Secrets that stand in the code; none of them is ever printed."""
 
-import ast
 import re
 
 from .values import Const, Mapping
@@ -92,10 +91,9 @@ def met_text(machine, node):
 
 
 def _found(machine, node, what):
-    line_node = node if isinstance(node, (ast.Call, ast.Constant)) else node
     machine.trail.hit(
         "hard-coded-secret",
-        machine.place(line_node),
+        machine.place(node),
         what + " stands in the code, for all who read the sources or the package",
         _FIX,
     )

@@ -5,8 +5,9 @@ import ast
 import re
 
 from . import secrets, sizes
+from .frames import REDUCED, SMALL, UNBOUNDED, Frame
 from .trail import Setting
-from .values import REDUCED, SMALL, UNBOUNDED, UNKNOWN, Const, Frame, Mapping, Seq, Thing
+from .values import UNKNOWN, Const, Mapping, Seq, Thing
 
 START, RUNNING = "START", "RUNNING"
 _SESSION_FRAMES = {"range", "createDataFrame", "parallelize", "emptyRDD"}
@@ -28,11 +29,9 @@ def call(machine, owner, name, words):
         key, parameter = _FIXED[(owner.kind, name)]
         _make(machine, Const(key), words.get(0, parameter), START, _label(owner, name), words.node)
         return owner
-    method = globals().get("_of_" + owner.kind)
-    if method is not None:
-        found = method(machine, owner, name, words)
-        if found is not None:
-            return found
+    found = _KINDS[owner.kind](machine, owner, name, words) if owner.kind in _KINDS else None
+    if found is not None:
+        return found
     for value in words.values():
         machine.escape(value)
     return UNKNOWN
@@ -101,7 +100,7 @@ def _of_conf(machine, owner, name, words):
     return owner
 
 
-def _of_runtimeConf(machine, owner, name, words):
+def _of_runtime_conf(machine, owner, name, words):
     if name == "set":
         label = _label(owner, name)
         _make(machine, words.get(0, "key"), words.get(1, "value"), RUNNING, label, words.node)
@@ -122,7 +121,7 @@ def _of_session(machine, owner, name, words):
     return None
 
 
-def _of_sqlContext(machine, owner, name, words):
+def _of_sql_context(machine, owner, name, words):
     if name == "setConf":
         label = _label(owner, name)
         _make(machine, words.get(0, "key"), words.get(1, "value"), RUNNING, label, words.node)
@@ -152,11 +151,11 @@ def _of_context(machine, owner, name, words):
     return None
 
 
-def _of_javaContext(machine, owner, name, words):
+def _of_java_context(machine, owner, name, words):
     return Thing("hadoopConf") if name in ("hadoopConfiguration", "sc") else None
 
 
-def _of_hadoopConf(machine, owner, name, words):
+def _of_hadoop_conf(machine, owner, name, words):
     if name == "set":
         secrets.check(machine, words.get(0), words.get(1), words.node, "hadoopConfiguration().set")
     return UNKNOWN
@@ -241,6 +240,21 @@ def _words(machine, name, node):
     """Returns what stands in the parentheses, which is all that is known of the value."""
     if secrets.is_secret_name(name or "") or not isinstance(node, ast.Call):
         return ""
-    words = [machine.source.segment(arg) for arg in list(node.args) + list(node.keywords)]
+    words = [machine.source.segment(arg) for arg in node.args]
+    for keyword in node.keywords:
+        name = keyword.arg + "=" if keyword.arg else "**"
+        words.append(name + machine.source.segment(keyword.value))
     text = ", ".join(words)
     return "(" + (text if len(text) <= 120 else text[:117] + "...") + ")"
+
+
+_KINDS = {
+    "builder": _of_builder,
+    "conf": _of_conf,
+    "runtimeConf": _of_runtime_conf,
+    "session": _of_session,
+    "sqlContext": _of_sql_context,
+    "context": _of_context,
+    "javaContext": _of_java_context,
+    "hadoopConf": _of_hadoop_conf,
+}

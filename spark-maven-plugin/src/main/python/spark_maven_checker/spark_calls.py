@@ -2,18 +2,16 @@
 """What the objects of Spark give, and what is asked of them."""
 
 import ast
-import re
 
-from . import frame_calls, names, secrets, setting_calls, sizes, udfs
+from . import frame_calls, names, secrets, setting_calls, udfs, writing
+from .columns import Columns
+from .frames import SMALL, Frame
+from .reading import Reading
 from .trail import Action
 from .values import (
-    REDUCED,
-    SMALL,
-    UNBOUNDED,
     UNKNOWN,
     Column,
     Const,
-    Frame,
     Grouped,
     Mapping,
     Number,
@@ -28,16 +26,9 @@ from .values import (
 )
 
 _SESSIONS = ("session", "context", "sqlContext")
-_AGGREGATES_IN_SQL = re.compile(
-    r"\b(" + "|".join(sorted(names.AGGREGATES)) + r")\s*\(", re.IGNORECASE
-)
-_REDUCES_IN_SQL = re.compile(
-    r"\b(where|limit|group\s+by|distinct|having|intersect|except|join|tablesample|union)\b", re.I
-)
-_FILES = {"csv", "json", "parquet", "orc", "text", "avro", "delta", "iceberg", "hudi", "xml"}
 
 
-class SparkCalls:
+class SparkCalls(Reading, Columns):
     """Evaluates attributes and calls of Spark's objects."""
 
     OBJECTS = (Column, Reader)
@@ -112,27 +103,6 @@ class SparkCalls:
         )
         return function if plain else UNKNOWN
 
-    def part_of(self, split, node):
-        """Returns a part of what randomSplit gave."""
-        return self.frame(split.frame, "randomSplit", node, size=REDUCED)
-
-    def frame(self, parent, operation, node, **facts):
-        """Returns a frame that is made of another one."""
-        size = facts.pop("size", parent.size)
-        kind = facts.pop("kind", parent.kind)
-        parents = facts.pop("parents", (parent,))
-        place = self.place(node)
-        made = Frame(kind, size, parents, operation=operation, place=place, **facts)
-        self.trail.frames.append(made)
-        return made
-
-    def source_frame(self, kind, size, node, operation="read", streaming=False):
-        """Returns a frame that comes from outside."""
-        place = self.place(node)
-        made = Frame(kind, size, (), operation=operation, place=place, streaming=streaming)
-        self.trail.frames.append(made)
-        return made
-
     # Emptiness
 
     def compared(self, left, kind, right, node):
@@ -165,33 +135,6 @@ class SparkCalls:
         )
 
     # Columns
-
-    def columns_of(self, values):
-        """Returns the column that an expression of columns is."""
-        kinds = [self._aggregates(value) for value in values]
-        if True in kinds:
-            return Column(True)
-        return Column(None if None in kinds else False)
-
-    @staticmethod
-    def _aggregates(value):
-        if isinstance(value, Column):
-            return value.aggregates
-        return False if isinstance(value, Const) else None
-
-    def selected(self, values, call, expressions=False):
-        """Returns how many rows a select leaves of a frame, None for as many as before."""
-        kinds = []
-        for value in values:
-            items = value.items if isinstance(value, Seq) and value.whole else [value]
-            for item in items:
-                if expressions and isinstance(item, Const):
-                    kinds.append(bool(_AGGREGATES_IN_SQL.search(str(item.value))) or False)
-                else:
-                    kinds.append(self._aggregates(item))
-        if True in kinds:
-            return SMALL
-        return REDUCED if None in kinds or not call.whole else None
 
     # Calls of library functions
 
@@ -229,16 +172,6 @@ class SparkCalls:
             if not (of_spark and isinstance(value, Thing)):
                 self.escape(value)
         return UNKNOWN
-
-    def _function(self, name, call):
-        if name == "expr":
-            text = str(call.constant(0, "str") or "")
-            return Column(None if _AGGREGATES_IN_SQL.search(text) else False)
-        if name in names.AGGREGATES:
-            return Column(True)
-        if name in names.SCALARS:
-            return self.columns_of([v for v in call.values() if not isinstance(v, Seq)])
-        return Column(None)
 
     # Attributes and items
 
@@ -294,9 +227,9 @@ class SparkCalls:
         if isinstance(owner, Grouped):
             return frame_calls.grouped(self, owner, name, call)
         if isinstance(owner, Writer):
-            return frame_calls.written(self, owner, name, call)
+            return writing.written(self, owner, name, call)
         if isinstance(owner, StreamWriter):
-            return frame_calls.streamed(self, owner, name, call)
+            return writing.streamed(self, owner, name, call)
         if isinstance(owner, Reader):
             return self._read(owner, name, call)
         if isinstance(owner, Column):
@@ -309,57 +242,6 @@ class SparkCalls:
         for value in call.values():
             self.escape(value)
         return UNKNOWN
-
-    def _column(self, owner, name, call):
-        if name == "over":
-            return Column(False)
-        values = [v for v in call.values() if isinstance(v, Column)]
-        return self.columns_of([owner] + values)
-
-    def _read(self, reader, name, call):
-        if name in ("option", "options", "schema", "format"):
-            if name == "format":
-                reader.format = call.constant(0, "source") or "unknown"
-            secrets.of_options(self, name, call)
-            return reader
-        if name not in ("load", "table", "jdbc") and name not in _FILES:
-            return UNKNOWN
-        secrets.of_source(self, name, call)
-        given = call.get(0, "path")
-        form = name if name in _FILES else reader.format or "parquet"
-        whole = name == "table" or (
-            name != "jdbc" and form in _FILES and sizes.is_data(form, given)
-        )
-        if isinstance(given, Frame):
-            # Rows that are read as JSON or CSV.
-            return self.frame(given, "read", call.node, kind="df")
-        size = UNBOUNDED if whole else REDUCED
-        return self.source_frame("df", size, call.node, streaming=reader.streaming)
-
-    def sql(self, call):
-        """Returns what a query gives."""
-        text = call.constant(0, "sqlQuery")
-        if not isinstance(text, str):
-            return self.source_frame("df", REDUCED, call.node, "sql")
-        setting_calls.of_sql(self, text, call)
-        size = REDUCED
-        plain = re.match(r"\s*select\b", text, re.I) and "(" not in text
-        if plain and not _REDUCES_IN_SQL.search(text):
-            size = UNBOUNDED
-        made = self.source_frame("df", size, call.node, "sql")
-        if not re.search(r"\border\s+by\b", text, re.I):
-            made.function = "unordered"
-        if re.search(r"\bjoin\b|\bgroup\s+by\b", text, re.I) and "limit" not in text.lower():
-            made.cost = "shuffle" if re.search(r"\bgroup\s+by\b", text, re.I) else "join"
-        return made
-
-    def local_frame(self, kind, data, node, operation):
-        """Returns a frame of what the driver holds, or of another frame."""
-        if isinstance(data, Frame):
-            return self.frame(data, operation, node, kind=kind)
-        if data is not None:
-            self.escape(data)
-        return self.source_frame(kind, SMALL, node, operation)
 
     def options_known(self, call):
         """Says whether all names of options are constants."""
