@@ -46,7 +46,10 @@ class Machine(Statements):
             self._run_root(main)
             self._run_uncalled()
         self.of_main = main is None
+        about_spark = self.project.about_spark()
         for source in self.project.sources:
+            if source.path not in about_spark:
+                continue
             if source.path not in self._modules or (source.has_main_guard and source is not main):
                 self._run_root(source)
         self._run_uncalled()
@@ -102,11 +105,12 @@ class Machine(Statements):
 
     def _run_uncalled(self):
         """Runs each function that no code here calls, with parameters as they are annotated."""
+        about_spark = self.project.about_spark()
         index = 0
         while index < len(self.functions):
             function = self.functions[index]
             index += 1
-            if id(function.node) in self.reached:
+            if id(function.node) in self.reached or function.source.path not in about_spark:
                 continue
             self._begin()
             self.reached.add(id(function.node))

@@ -71,6 +71,27 @@ class Project:
                 return self._by_path[candidate]
         return self._by_module.get(name)
 
+    def about_spark(self):
+        """Returns the paths of files that import pyspark, by way of others of the project too."""
+        found = {source.path for source in self.sources if source.imports_pyspark}
+        imported = {source.path: self._imported_by(source) for source in self.sources}
+        before = -1
+        while before != len(found):
+            before = len(found)
+            found |= {path for path, others in imported.items() if others & found}
+        return found
+
+    def _imported_by(self, source):
+        modules = set()
+        for node in ast.walk(source.tree):
+            if isinstance(node, ast.Import):
+                modules |= {self.module(alias.name, source) for alias in node.names}
+            elif isinstance(node, ast.ImportFrom):
+                base = node.module or ""
+                names = [base] + [".".join(filter(None, [base, a.name])) for a in node.names]
+                modules |= {self.module(name, source, node.level) for name in names if name}
+        return {module.path for module in modules if module is not None}
+
     def _add(self, file):
         path = os.path.abspath(file)
         if path in self._by_path or not path.endswith(".py") or is_test(path, self._root):
