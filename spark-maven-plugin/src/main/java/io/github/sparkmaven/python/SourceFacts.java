@@ -20,8 +20,7 @@ import java.util.OptionalLong;
  * @param advice what rules about code have found in all files
  * @param unread the files that could not be read, with the reason
  */
-public record SourceFacts(
-    List<ProgramSetting> settings, List<Advice> advice, List<String> unread) {
+public record SourceFacts(List<ProgramSetting> settings, List<Advice> advice, List<String> unread) {
 
   /** Copies the lists. */
   public SourceFacts {

@@ -72,8 +72,7 @@ class SourceFactsTest {
                 "spark.conf.set"));
     assertThat(facts.advice())
         .extracting(Advice::rule, Advice::file, Advice::module, Advice::line)
-        .containsExactly(
-            tuple("hard-coded-master", 4), tuple("collect-unbounded", 6));
+        .containsExactly(tuple("hard-coded-master", 4), tuple("collect-unbounded", 6));
     assertThat(facts.unread()).isEmpty();
   }
 
@@ -90,7 +89,8 @@ class SourceFactsTest {
   @Test
   void givesUpOnAnInterpreterThatFails() {
     assertThatThrownBy(
-            () -> SourceFacts.read(Path.of("/bin/false"), folder, root, Optional.empty(), List.of()))
+            () ->
+                SourceFacts.read(Path.of("/bin/false"), folder, root, Optional.empty(), List.of()))
         .isInstanceOf(EnvironmentException.class)
         .hasMessageStartingWith("/bin/false cannot read the sources: ");
   }

@@ -7,10 +7,10 @@ import io.github.sparkmaven.check.Rule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -44,8 +44,7 @@ class CodeRulesTest {
       }
     }
 
-    assertThat(found)
-        .isEqualTo(CodeRules.all().stream().map(Rule::id).collect(Collectors.toSet()));
+    assertThat(found).isEqualTo(CodeRules.all().stream().map(Rule::id).collect(Collectors.toSet()));
   }
 
   static Stream<Rule> rules() {

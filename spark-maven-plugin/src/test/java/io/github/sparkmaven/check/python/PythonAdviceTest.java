@@ -31,8 +31,7 @@ class PythonAdviceTest {
     SourceFacts facts = facts("missing-checkpoint-location");
 
     assertThat(PythonAdvice.findings(facts, Set.of("spark.executor.memory"))).hasSize(1);
-    assertThat(
-            PythonAdvice.findings(facts, Set.of("spark.sql.streaming.checkpointLocation")))
+    assertThat(PythonAdvice.findings(facts, Set.of("spark.sql.streaming.checkpointLocation")))
         .isEmpty();
   }
 
