@@ -222,10 +222,9 @@ def _make(machine, key, value, moment, label, node):
     if name is None or text is None:
         call_text += _words(machine, name, node)
     if condition:
-        said = "" if text is None or secrets.is_secret_name(name or "") else " (%s)" % text
-        call_text += said + ", only if " + condition
-        text = None
-    machine.trail.add_setting(Setting(name, text, moment, place, call_text), machine.of_main)
+        call_text += ", only if " + condition
+    setting = Setting(name, text, moment, place, call_text, not condition)
+    machine.trail.add_setting(setting, machine.of_main)
 
 
 def _text(value, label):

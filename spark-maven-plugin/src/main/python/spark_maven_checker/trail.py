@@ -8,12 +8,13 @@ _LONGEST = 60
 class Setting:
     """A setting that the program makes."""
 
-    def __init__(self, key, value, moment, place, call):
+    def __init__(self, key, value, moment, place, call, always):
         self.key = key
         self.value = value
         self.moment = moment
         self.place = place
         self.call = call
+        self.always = always
 
     def fields(self):
         """Returns it as JSON has it."""
@@ -21,6 +22,7 @@ class Setting:
             "key": self.key,
             "value": self.value,
             "moment": self.moment,
+            "always": "true" if self.always else "false",
             "file": self.place.source.name,
             "line": self.place.line,
             "call": self.call,

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.sparkmaven.check;
 
+import io.github.sparkmaven.check.code.CodeCheck;
+import io.github.sparkmaven.check.code.CodeRules;
 import io.github.sparkmaven.check.packaging.PackageCheck;
+import io.github.sparkmaven.check.python.PythonCheck;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,6 +20,7 @@ public final class Catalogue {
   public static List<Rule> rules() {
     List<Rule> rules = new ArrayList<>();
     rules.addAll(PackageCheck.RULES);
+    rules.addAll(CodeRules.all());
     return rules;
   }
 
@@ -24,6 +28,8 @@ public final class Catalogue {
   static List<Finding> findings(Subject subject) {
     List<Finding> findings = new ArrayList<>();
     findings.addAll(new PackageCheck(subject).findings());
+    findings.addAll(new CodeCheck(subject).findings());
+    findings.addAll(new PythonCheck(subject).findings());
     return findings.stream().distinct().toList();
   }
 

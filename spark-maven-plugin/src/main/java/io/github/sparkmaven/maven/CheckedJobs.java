@@ -11,6 +11,7 @@ import io.github.sparkmaven.plan.KeyReport;
 import io.github.sparkmaven.problem.Problem;
 import io.github.sparkmaven.problem.Problems;
 import io.github.sparkmaven.python.PythonEnvironment;
+import io.github.sparkmaven.python.PythonLayout;
 import io.github.sparkmaven.python.PythonSources;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -92,21 +93,31 @@ final class CheckedJobs {
     ofProgram = program.ofProgram().orElse(context);
     return new Program(
         program.file(),
-        new CheckedJob.Main(program.mainClass(), Optional.empty()),
+        new CheckedJob.Main(
+            program.mainClass(), Optional.empty(), OwnClasses.of(context, program.mainClass())),
         Optional.empty());
   }
 
   private Program ofPython(Path program) {
+    PythonLayout layout = new PythonOfProject(context).layout();
     List<Path> files =
         Stream.concat(
                 Stream.of(program),
-                PythonSources.of(new PythonOfProject(context).layout()).stream())
+                PythonSources.of(layout).stream())
             .distinct()
             .toList();
     return new Program(
         Optional.empty(),
-        new CheckedJob.Main(Optional.empty(), Optional.empty()),
-        python.get().map(environment -> new CheckedJob.PythonSide(environment, files)));
+        new CheckedJob.Main(Optional.empty(), Optional.empty(), name -> false),
+        python
+            .get()
+            .map(
+                environment ->
+                    new CheckedJob.PythonSide(
+                        environment,
+                        program,
+                        layout.sources().orElseGet(layout::folder),
+                        files)));
   }
 
   private Optional<Program> packaged(NamedJob job) {
@@ -119,7 +130,10 @@ final class CheckedJobs {
     Path jar = packaged.jarToJudge(mainClass, problems);
     Optional<Problem> problem = problems.all().stream().findFirst();
     return Optional.of(
-        new Program(Optional.of(jar), new CheckedJob.Main(mainClass, problem), Optional.empty()));
+        new Program(
+            Optional.of(jar),
+            new CheckedJob.Main(mainClass, problem, OwnClasses.of(context, mainClass)),
+            Optional.empty()));
   }
 
   private CheckedJob checked(NamedJob job, Program program) {
@@ -135,6 +149,7 @@ final class CheckedJobs {
         along.stream().distinct().toList(),
         program.main(),
         program.python(),
+        new PlanRequests(context).reached(spark(), job).managerOrDefault(),
         conf,
         keys(conf),
         resources(conf));

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -23,13 +24,21 @@ final class OwnClasses {
 
   private OwnClasses() {}
 
-  /** Returns which classes, with dots, are the program's own. */
-  static Predicate<String> of(ProjectContext context, String mainClass) {
+  /**
+   * Returns which classes, with dots, are the program's own.
+   *
+   * @param mainClass the class that is started; where none is known, what the build has compiled
+   *     counts alone
+   */
+  static Predicate<String> of(ProjectContext context, Optional<String> mainClass) {
     Set<String> compiled = new HashSet<>();
     for (MavenProject module : context.session().getProjects()) {
       addCompiled(Path.of(module.getBuild().getOutputDirectory()), compiled);
     }
-    return compiled.contains(mainClass) ? compiled::contains : inPackagesOf(mainClass);
+    return mainClass
+        .filter(name -> !compiled.contains(name))
+        .map(OwnClasses::inPackagesOf)
+        .orElse(compiled::contains);
   }
 
   private static Predicate<String> inPackagesOf(String mainClass) {

@@ -100,6 +100,7 @@ public record SourceFacts(List<ProgramSetting> settings, List<Advice> advice, Li
         said.text("key"),
         said.text("value"),
         Moment.valueOf(text(said, "moment")),
+        text(said, "always").equals("true"),
         text(said, "file"),
         line(said),
         text(said, "call"));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.sparkmaven.conf.LayeredConf;
 import io.github.sparkmaven.conf.SparkVersion;
 import io.github.sparkmaven.json.Json;
+import io.github.sparkmaven.hardware.Manager;
 import io.github.sparkmaven.problem.Problem;
 import io.github.sparkmaven.program.CompiledClasses;
 import java.io.ByteArrayInputStream;
@@ -163,8 +164,9 @@ class CheckTest {
             "job",
             Optional.of(jar),
             List.of(),
-            new CheckedJob.Main(Optional.of("com.acme.Job"), Optional.empty()),
+            new CheckedJob.Main(Optional.of("com.acme.Job"), Optional.empty(), name -> true),
             Optional.empty(),
+            Manager.LOCAL,
             LayeredConf.empty(),
             List.of(
                 new Problem("conf/spark.c", "Spark knows no key", "Write spark.d"),

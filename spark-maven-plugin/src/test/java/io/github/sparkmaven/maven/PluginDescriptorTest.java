@@ -64,7 +64,7 @@ class PluginDescriptorTest {
             "check",
             "package-python",
             "doctor",
-            "run"
+            "run",
             "help");
   }
 

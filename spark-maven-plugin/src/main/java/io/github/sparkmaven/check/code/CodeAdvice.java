@@ -2,6 +2,7 @@
 package io.github.sparkmaven.check.code;
 
 import io.github.sparkmaven.check.Finding;
+import io.github.sparkmaven.hardware.Manager;
 import io.github.sparkmaven.program.ProgramSetting;
 import io.github.sparkmaven.program.code.CodeMethod;
 import io.github.sparkmaven.program.code.MethodId;
@@ -20,10 +21,12 @@ public final class CodeAdvice {
 
   private final CodeFacts facts;
   private final List<ProgramSetting> settings;
+  private final Manager bound;
 
-  private CodeAdvice(CodeFacts facts, List<ProgramSetting> settings) {
+  private CodeAdvice(CodeFacts facts, List<ProgramSetting> settings, Manager bound) {
     this.facts = facts;
     this.settings = settings;
+    this.bound = bound;
   }
 
   /**
@@ -33,6 +36,7 @@ public final class CodeAdvice {
    * @param mainClass the class that is started, with dots; without it nothing is said of what a
    *     whole run does
    * @param settings what the program sets itself
+   * @param bound what it is submitted to
    * @param hasCheckpoints whether the configuration that it is submitted with has {@code
    *     spark.sql.streaming.checkpointLocation}
    * @return the findings, in the order of file and line
@@ -41,8 +45,9 @@ public final class CodeAdvice {
       ProgramCode code,
       Optional<String> mainClass,
       List<ProgramSetting> settings,
+      Manager bound,
       boolean hasCheckpoints) {
-    CodeAdvice advice = new CodeAdvice(CodeFacts.of(code), settings);
+    CodeAdvice advice = new CodeAdvice(CodeFacts.of(code), settings, bound);
     Stream<Finding> ofRun =
         mainClass
             .map(name -> advice.ofRun(Reachability.from(code, name), hasCheckpoints))
@@ -80,7 +85,10 @@ public final class CodeAdvice {
     return Stream.of(
             judge(rules),
             new ContextRule(facts, reached).judge(),
-            new MasterRule(facts).judge(settings))
+            OwnMaster.judge(
+                settings,
+                bound,
+                setting -> facts.place(setting.where().replace('.', '/'), setting.line())))
         .flatMap(findings -> findings);
   }
 

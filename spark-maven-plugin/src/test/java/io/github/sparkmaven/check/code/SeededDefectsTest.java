@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.sparkmaven.check.Rule;
 import io.github.sparkmaven.program.CompiledClasses;
+import io.github.sparkmaven.hardware.Manager;
 import io.github.sparkmaven.program.JvmSettings;
 import io.github.sparkmaven.program.code.ProgramCode;
 import java.io.IOException;
@@ -76,7 +77,7 @@ class SeededDefectsTest {
     ProgramCode code =
         ProgramCode.of(
             List.of(folder), type -> type.equals(name) || type.startsWith(name + "$"));
-    return CodeAdvice.of(code, Optional.of(name), JvmSettings.of(code, name), false).stream()
+    return CodeAdvice.of(code, Optional.of(name), JvmSettings.of(code, name), Manager.STANDALONE, false).stream()
         .map(
             finding ->
                 finding.place().file()

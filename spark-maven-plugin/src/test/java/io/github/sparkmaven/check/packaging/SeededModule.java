@@ -8,6 +8,7 @@ import io.github.sparkmaven.check.Subject;
 import io.github.sparkmaven.conf.Layer;
 import io.github.sparkmaven.conf.LayeredConf;
 import io.github.sparkmaven.conf.SparkVersion;
+import io.github.sparkmaven.hardware.Manager;
 import io.github.sparkmaven.problem.Problem;
 import io.github.sparkmaven.python.PythonEnvironment;
 import io.github.sparkmaven.python.PythonFacts;
@@ -133,6 +134,8 @@ final class SeededModule {
         Optional.of(
             new CheckedJob.PythonSide(
                 new PythonEnvironment(facts, "for tests"),
+                base.resolve("src/main/python/job.py"),
+                base.resolve("src/main/python"),
                 List.of(base.resolve("src/main/python/job.py"))));
   }
 
@@ -150,8 +153,9 @@ final class SeededModule {
             "job",
             Optional.of(jar),
             others,
-            new CheckedJob.Main(mainClass, noMainClass),
+            new CheckedJob.Main(mainClass, noMainClass, name -> true),
             python,
+            Manager.LOCAL,
             LayeredConf.empty().with(Layer.JOB, conf, "job/conf"),
             keys,
             resources);
