@@ -137,7 +137,7 @@ class CheckTest {
     String page = Files.readString(run(STRICT).html());
 
     assertThat(page)
-        .contains("has a main method that is not public", "com.acme.Job", "default-src 'none'")
+        .contains("has a main method that is not public", "com.acme.Job", "Content-Security-Policy")
         .doesNotContain("<script", "src=");
     DocumentBuilderFactory.newInstance()
         .newDocumentBuilder()
