@@ -4,6 +4,7 @@ package io.github.sparkmaven.doctor;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -45,7 +46,7 @@ public record Surroundings(
         Path.of("/"),
         new LiveNetwork(patience),
         new LiveCommands(patience),
-        Clock.systemDefaultZone());
+        Clock.system(ZoneId.systemDefault()));
   }
 
   /** Returns these with other environment variables. */

@@ -159,12 +159,10 @@ class ResourcesTest {
 
   @Test
   void findsTheMountThatCoversAFolder() {
-    Mounts mounts =
-        Mounts.read(
-            patient
-                .file("r/proc/mounts", "a / x rw 0 0\nb /a\\040b x ro 0 0\nc /a\\040b x noexec 0 0")
-                .getParent()
-                .getParent());
+    patient.file(
+        "root/proc/mounts", "a / x rw 0 0\nb /a\\040b x ro 0 0\nc /a\\040b x noexec 0 0\n");
+
+    Mounts mounts = Mounts.read(folder.resolve("root"));
 
     assertThat(mounts.of(Path.of("/a b/c")).orElseThrow().options()).containsExactly("noexec");
     assertThat(mounts.of(Path.of("/a bc")).orElseThrow().options()).containsExactly("rw");
