@@ -206,14 +206,15 @@ class SettingsTest(unittest.TestCase):
             [
                 (
                     "spark.master",
-                    "SparkSession.builder.master (local[2]), only if len(sys.argv) > 1",
+                    "SparkSession.builder.master, only if len(sys.argv) > 1",
                 ),
-                ("spark.a", "SparkSession.builder.config (1), only if not (len(sys.argv) > 1)"),
-                ("spark.sql.b", "spark.conf.set (2), only if unused is called"),
+                ("spark.a", "SparkSession.builder.config, only if not (len(sys.argv) > 1)"),
+                ("spark.sql.b", "spark.conf.set, only if unused is called"),
             ],
             [(each["key"], each["call"]) for each in settings],
         )
-        self.assertEqual([None, None, None], [each["value"] for each in settings])
+        self.assertEqual(["local[2]", "1", "2"], [each["value"] for each in settings])
+        self.assertEqual(["false"] * 3, [each["always"] for each in settings])
 
     def test_reads_the_program_and_what_it_imports_alone(self):
         self.write(

@@ -204,6 +204,11 @@ abstract class AbstractSparkMojo extends AbstractMojo {
     return new OwnJars(plugin);
   }
 
+  /** Returns how this goal forks others. */
+  ForkedGoal forkedGoal() {
+    return new ForkedGoal(session, execution, lifecycleExecutor);
+  }
+
   Expressions expressions() {
     return new Expressions(session, execution);
   }

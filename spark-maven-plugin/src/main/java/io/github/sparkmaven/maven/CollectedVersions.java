@@ -36,8 +36,7 @@ record CollectedVersions(Path folder, boolean writes) {
   /** Returns what is remembered of these dependencies, else collects and remembers it. */
   Optional<SparkVersion> of(MavenProject project, Supplier<Optional<SparkVersion>> collect) {
     List<String> lines = dependencies(project);
-    // A snapshot or a range may bring another one tomorrow.
-    if (lines.stream().anyMatch(line -> line.matches(".*(-SNAPSHOT|[\\[(,\\])]).*"))) {
+    if (mayChange(project)) {
       return collect.get();
     }
     Path file = folder.resolve(Digest.of(String.join("\n", lines), 32) + ".txt");
@@ -53,7 +52,14 @@ record CollectedVersions(Path folder, boolean writes) {
     return collected;
   }
 
-  private static List<String> dependencies(MavenProject project) {
+  /** Says whether a snapshot or a range may bring another dependency tomorrow. */
+  static boolean mayChange(MavenProject project) {
+    return dependencies(project).stream()
+        .anyMatch(line -> line.matches(".*(-SNAPSHOT|[\\[(,\\])]).*"));
+  }
+
+  /** Returns what a project's POM says of its dependencies. */
+  static List<String> dependencies(MavenProject project) {
     Stream<Dependency> managed =
         Optional.ofNullable(project.getDependencyManagement()).stream()
             .flatMap(management -> management.getDependencies().stream());

@@ -36,9 +36,14 @@ record ProvidedJars(List<Path> jars) {
 
   /** Says whether Spark brings an artifact, in whatever version. */
   boolean has(Artifact artifact) {
+    return has(artifact.getGroupId(), artifact.getArtifactId());
+  }
+
+  /** Says whether Spark brings an artifact, in whatever version. */
+  boolean has(String group, String artifactId) {
     return jars.stream()
-        .filter(jar -> isNamedAs(artifact.getArtifactId(), String.valueOf(jar.getFileName())))
-        .anyMatch(jar -> isMarkedAs(artifact, jar));
+        .filter(jar -> isNamedAs(artifactId, String.valueOf(jar.getFileName())))
+        .anyMatch(jar -> isMarkedAs(group, artifactId, jar));
   }
 
   private static boolean isNamedAs(String artifactId, String file) {
@@ -51,9 +56,8 @@ record ProvidedJars(List<Path> jars) {
    * Another group's artifact may have the same name, and log4j-1.2-api is no log4j; only jars that
    * Maven has built say whose they are.
    */
-  private static boolean isMarkedAs(Artifact artifact, Path jar) {
+  private static boolean isMarkedAs(String group, String artifactId, Path jar) {
     JarContents contents = JarContents.of(jar);
-    return !contents.hasMarks()
-        || contents.hasMark(artifact.getGroupId(), artifact.getArtifactId());
+    return !contents.hasMarks() || contents.hasMark(group, artifactId);
   }
 }

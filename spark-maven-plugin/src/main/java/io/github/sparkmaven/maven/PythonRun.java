@@ -5,10 +5,8 @@ import io.github.sparkmaven.conf.SparkVersion;
 import io.github.sparkmaven.home.SparkHome;
 import io.github.sparkmaven.python.PythonEnvironment;
 import io.github.sparkmaven.run.RunProgram;
-import io.github.sparkmaven.runtime.ForkClassPath;
 import java.io.File;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,7 +16,7 @@ import java.util.stream.Stream;
 import org.apache.maven.plugin.logging.Log;
 
 /** A Python job as it runs from its sources: nothing is zipped. */
-record PythonRun(ProjectContext context, OwnJars ownJars, Log log) {
+record PythonRun(ProjectContext context, RunClassPath classPath, Log log) {
 
   /**
    * Returns the program of the module.
@@ -41,15 +39,11 @@ record PythonRun(ProjectContext context, OwnJars ownJars, Log log) {
   private RunProgram program(
       Path file, PythonOfProject python, PythonEnvironment environment, SparkVersion spark) {
     SparkHome home = new HomeOfProject(context, spark).ofPython(environment);
-    ProvidedJars provided = ProvidedJars.of(home);
-    List<Path> own = new RunClassPath(context, ownJars.runner()).ofPython(provided);
-    List<Path> entries =
-        Stream.of(own, provided.jars(), List.of(ownJars.runner())).flatMap(List::stream).toList();
     return new RunProgram(
         String.valueOf(file.getFileName()),
         Optional.empty(),
         file.toString(),
-        new ForkClassPath(entries, Set.copyOf(own)),
+        classPath.entriesBeside(ProvidedJars.of(home)),
         home.launcherJar(),
         variables(python, environment, home),
         Set.of());

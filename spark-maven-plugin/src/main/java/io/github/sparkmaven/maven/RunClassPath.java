@@ -2,7 +2,6 @@
 package io.github.sparkmaven.maven;
 
 import io.github.sparkmaven.problem.EnvironmentException;
-import io.github.sparkmaven.problem.InputException;
 import io.github.sparkmaven.runtime.ForkClassPath;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,20 +11,19 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.maven.RepositoryUtils;
-import org.apache.maven.artifact.Artifact;
 
 /**
- * What a job runs on from the classes of the build: these, and all dependencies but those of tests,
- * the provided ones too.
+ * What a job runs on from the classes of the build: these, and what they were compiled with.
+ *
+ * @param runner our own jar for the JVMs of Spark
  */
-record RunClassPath(ProjectContext context, Path runner) {
+record RunClassPath(ProjectContext context, RunDependencies dependencies, Path runner) {
 
   /** Returns jars and folders in order. */
   ForkClassPath entries() {
     List<Path> entries = new ArrayList<>();
     entries.add(classes());
-    entries.addAll(jars());
+    entries.addAll(dependencies.files());
     Set<Path> madeAnew =
         entries.stream().filter(context::isMadeAnew).collect(Collectors.toUnmodifiableSet());
     entries.add(runner);
@@ -33,35 +31,18 @@ record RunClassPath(ProjectContext context, Path runner) {
   }
 
   /**
-   * Returns what goes before the jars of a Spark home: the build's classes, and dependencies that
+   * Returns the jars of a Spark home, and before them the build's classes and dependencies that
    * Spark does not bring.
    */
-  List<Path> ofPython(ProvidedJars provided) {
-    Stream<Path> jars =
-        artifacts()
-            .filter(RunClassPath::isOnClassPath)
-            .filter(artifact -> !provided.has(RepositoryUtils.toArtifact(artifact)))
-            .map(artifact -> artifact.getFile().toPath());
-    return Stream.concat(Stream.of(classes()).filter(Files::isDirectory), jars).toList();
-  }
-
-  /**
-   * Returns the project's own spark-launcher.
-   *
-   * @throws InputException if Spark is not on the class path
-   */
-  Path launcher() {
-    return artifacts()
-        .filter(artifact -> artifact.getGroupId().equals("org.apache.spark"))
-        .filter(artifact -> artifact.getArtifactId().startsWith("spark-launcher_"))
-        .map(artifact -> artifact.getFile().toPath())
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new InputException(
-                    "dependencies",
-                    "Spark is not on the class path",
-                    "Add spark-sql as a provided dependency"));
+  ForkClassPath entriesBeside(ProvidedJars provided) {
+    List<Path> own =
+        Stream.concat(
+                Stream.of(classes()).filter(Files::isDirectory),
+                dependencies.filesBeside(provided).stream())
+            .toList();
+    return new ForkClassPath(
+        Stream.of(own, provided.jars(), List.of(runner)).flatMap(List::stream).toList(),
+        Set.copyOf(own));
   }
 
   /** Returns the simple names of the build's own classes, by which Spark's log calls them. */
@@ -82,22 +63,5 @@ record RunClassPath(ProjectContext context, Path runner) {
 
   private Path classes() {
     return Path.of(context.project().getBuild().getOutputDirectory());
-  }
-
-  private List<Path> jars() {
-    return artifacts()
-        .filter(RunClassPath::isOnClassPath)
-        .map(artifact -> artifact.getFile().toPath())
-        .toList();
-  }
-
-  private static boolean isOnClassPath(Artifact artifact) {
-    return artifact.getArtifactHandler().isAddedToClasspath();
-  }
-
-  private Stream<Artifact> artifacts() {
-    return context.project().getArtifacts().stream()
-        .filter(artifact -> !Artifact.SCOPE_TEST.equals(artifact.getScope()))
-        .filter(artifact -> artifact.getFile() != null);
   }
 }

@@ -14,8 +14,12 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.maven.plugin.logging.Log;
 
-/** Puts together what the run goal works on. */
-record RunRequests(ProjectContext context, OwnJars ownJars, Log log) {
+/**
+ * Puts together what the run goal works on.
+ *
+ * @param classPath what the job runs on
+ */
+record RunRequests(ProjectContext context, RunClassPath classPath, Log log) {
 
   /**
    * Returns the request.
@@ -30,22 +34,20 @@ record RunRequests(ProjectContext context, OwnJars ownJars, Log log) {
 
   private Optional<RunProgram> program(NamedJob job) {
     if (new PythonJob(context, job).isPython()) {
-      return new PythonRun(context, ownJars, log).program(job);
+      return new PythonRun(context, classPath, log).program(job);
     }
     return new BuiltJob(context, job)
         .mainClass()
         .map(
-            mainClass -> {
-              RunClassPath classPath = new RunClassPath(context, ownJars.runner());
-              return new RunProgram(
-                  mainClass,
-                  Optional.of(mainClass),
-                  RunProgram.NO_RESOURCE,
-                  classPath.entries(),
-                  classPath.launcher(),
-                  Map.of(),
-                  classPath.loggers());
-            });
+            mainClass ->
+                new RunProgram(
+                    mainClass,
+                    Optional.of(mainClass),
+                    RunProgram.NO_RESOURCE,
+                    classPath.entries(),
+                    classPath.dependencies().launcher(),
+                    Map.of(),
+                    classPath.loggers()));
   }
 
   private RunRequest request(RunProgram program, NamedJob job, RunRequest.Options options) {

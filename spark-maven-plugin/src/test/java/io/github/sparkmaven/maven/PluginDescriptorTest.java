@@ -65,6 +65,7 @@ class PluginDescriptorTest {
             "package-python",
             "doctor",
             "run",
+            "run-anew",
             "help");
   }
 
@@ -81,7 +82,8 @@ class PluginDescriptorTest {
     "check, verify",
     "package-python, package",
     "doctor, ",
-    "run, "
+    "run, ",
+    "run-anew, "
   })
   void bindsAGoalToItsPhase(String goal, @Nullable String phase) {
     assertThat(plugin.getMojo(goal).getPhase()).isEqualTo(phase);
@@ -101,7 +103,8 @@ class PluginDescriptorTest {
     "check, ",
     "package-python, ",
     "doctor, ",
-    "run, compile+runtime"
+    "run, ",
+    "run-anew, compile+runtime"
   })
   void resolvesOnlyWhatAGoalNeeds(String goal, @Nullable String scope) {
     assertThat(plugin.getMojo(goal).getDependencyResolutionRequired()).isEqualTo(scope);
@@ -112,7 +115,8 @@ class PluginDescriptorTest {
 
   @Test
   void compilesBeforeItRuns() {
-    assertThat(plugin.getMojo("run").getExecutePhase()).isEqualTo("process-classes");
+    assertThat(plugin.getMojo("run-anew").getExecutePhase()).isEqualTo("process-classes");
+    assertThat(plugin.getMojo("run").getExecutePhase()).isNull();
   }
 
   @Test

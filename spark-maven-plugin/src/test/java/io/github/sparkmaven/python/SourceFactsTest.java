@@ -60,6 +60,7 @@ class SourceFactsTest {
                 Optional.of("spark.master"),
                 Optional.of("local[2]"),
                 Moment.START,
+                true,
                 "src/main/python/job.py",
                 OptionalInt.of(4),
                 "SparkSession.builder.master"),
@@ -67,6 +68,7 @@ class SourceFactsTest {
                 Optional.of("spark.sql.shuffle.partitions"),
                 Optional.of("8"),
                 Moment.RUNNING,
+                true,
                 "src/main/python/job.py",
                 OptionalInt.of(5),
                 "spark.conf.set"));
