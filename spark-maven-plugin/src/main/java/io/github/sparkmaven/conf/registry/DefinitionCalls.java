@@ -15,19 +15,23 @@ final class DefinitionCalls {
       Set.of(CONFIG + "ConfigBuilder", CONFIG + "ConfigBuilder$", CONFIG + "TypedConfigBuilder");
   // SQLConf's ways to a ConfigBuilder.
   private static final Set<String> STARTS = Set.of("buildConf", "buildStaticConf");
+  private static final String STRING_OPS = "scala/collection/immutable/StringOps";
   private static final Set<String> STRING_BUILDERS =
       Set.of("java/lang/StringBuilder", "scala/collection/mutable/StringBuilder");
 
   private final TextStack stack;
+  private final LastValue lastValue;
   private final RegistryDraft draft;
   private final Deque<List<Optional<String>>> concatenations = new ArrayDeque<>();
   private final List<Optional<String>> stored = new ArrayList<>();
   private Optional<EntryChain> chain = Optional.empty();
   private String unit = "";
   private boolean onlyLiterals = true;
+  private Optional<String> wrapped = Optional.empty();
 
-  DefinitionCalls(TextStack stack, RegistryDraft draft) {
+  DefinitionCalls(TextStack stack, LastValue lastValue, RegistryDraft draft) {
     this.stack = stack;
+    this.lastValue = lastValue;
     this.draft = draft;
   }
 
@@ -55,11 +59,14 @@ final class DefinitionCalls {
     if (name.equals("key") && owner.startsWith(CONFIG)) {
       return receiver;
     }
+    if (owner.equals(STRING_OPS) || owner.equals(STRING_OPS + "$") || name.equals("augmentString")) {
+      return textOfLines(name, arguments);
+    }
     if (name.equals("<init>") && owner.startsWith("org/apache/spark/")) {
       retire(owner, arguments);
     }
     if (isStart(owner, name, descriptor)) {
-      chain = Optional.of(new EntryChain(arguments.text(0)));
+      chain = Optional.of(new EntryChain(arguments.text(0), kind(name)));
       endOfCall();
     } else if (BUILDERS.contains(owner)) {
       return inChain(name, arguments);
@@ -76,6 +83,36 @@ final class DefinitionCalls {
             || (owner.equals(CONFIG + "ConfigBuilder") && name.equals("<init>"))
             || (owner.equals(CONFIG + "ConfigBuilder$") && name.equals("apply"));
     return takesKey && makesBuilder;
+  }
+
+  private static KeyDetails.Kind kind(String start) {
+    return switch (start) {
+      case "buildStaticConf" -> KeyDetails.Kind.SQL_STATIC;
+      case "buildConf" -> KeyDetails.Kind.SQL_RUNTIME;
+      default -> KeyDetails.Kind.CORE;
+    };
+  }
+
+  // """…""".stripMargin: Scala 2.12 wraps the text in an object, 2.13 hands it to a static method.
+  private Optional<String> textOfLines(String name, TextStack.Arguments arguments) {
+    switch (name) {
+      case "augmentString" -> {
+        return arguments.text(0);
+      }
+      case "<init>" -> wrapped = arguments.text(0);
+      case "stripMargin" -> {
+        return wrapped.map(DefinitionCalls::withoutMargin);
+      }
+      case "stripMargin$extension" -> {
+        return arguments.text(0).map(DefinitionCalls::withoutMargin);
+      }
+      default -> {}
+    }
+    return Optional.empty();
+  }
+
+  private static String withoutMargin(String text) {
+    return text.replaceAll("(?m)^[ \\t]*\\|", "");
   }
 
   private Optional<String> inChain(String name, TextStack.Arguments arguments) {
@@ -101,6 +138,10 @@ final class DefinitionCalls {
       case "timeConf" -> entry.measured(ValueType.TIME, unit);
       case "withAlternative" -> entry.alternative(arguments.text(0));
       case "checkValues" -> entry.values(literals());
+      case "doc" -> entry.documented(arguments.text(0));
+      case "version" -> entry.since(arguments.text(0));
+      case "createWithDefault" -> entry.defaultValue(lastValue.get());
+      case "createWithDefaultString" -> entry.defaultValue(arguments.text(0));
       default -> entry.called(name);
     }
   }

@@ -39,14 +39,9 @@ public record KeyRegistry(
   public static KeyRegistry of(SparkVersion version, List<Path> jars, Path cacheFolder) {
     Path file = KeyRegistryFile.path(version, jars, cacheFolder);
     Optional<KeyRegistry> cached = KeyRegistryFile.read(file);
-    KeyRegistry read =
-        cached.orElseGet(
-            () -> {
-              KeyRegistry fresh = RegistryReader.read(jars);
-              KeyRegistryFile.write(file, fresh);
-              return fresh;
-            });
-    return DocumentedKeys.addedTo(read);
+    // One reading of the jars serves all who ask.
+    return DocumentedKeys.addedTo(
+        cached.orElseGet(() -> KnownKeys.readAndKeep(version, jars, cacheFolder).registry()));
   }
 
   /** Returns the entry of a key. */

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.objectweb.asm.Handle;
+import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -26,6 +27,7 @@ final class MethodTrace extends MethodVisitor {
   private final RegistryDraft draft;
   private final TextStack stack = new TextStack();
   private final Map<Integer, Optional<String>> locals = new HashMap<>();
+  private final LastValue lastValue = new LastValue();
   private final DefinitionCalls calls;
 
   MethodTrace(
@@ -41,7 +43,7 @@ final class MethodTrace extends MethodVisitor {
     this.isGetter = descriptor.startsWith("()");
     this.constants = constants;
     this.draft = draft;
-    this.calls = new DefinitionCalls(stack, draft);
+    this.calls = new DefinitionCalls(stack, lastValue, draft);
     int slot = isStatic ? 0 : 1;
     for (Type parameter : Type.getArgumentTypes(descriptor)) {
       if (isFollowed(parameter)) {
@@ -54,6 +56,7 @@ final class MethodTrace extends MethodVisitor {
   @Override
   public void visitLdcInsn(Object value) {
     stack.stale();
+    lastValue.pushed(value instanceof Type ? Optional.empty() : Optional.of(value.toString()));
     if (value instanceof String text) {
       draft.mention(text);
       if (className.endsWith("/TransportConf")) {
@@ -67,10 +70,12 @@ final class MethodTrace extends MethodVisitor {
   public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
     boolean fresh = stack.isFresh();
     stack.stale();
+    lastValue.field(owner);
     if (!isFollowed(Type.getType(descriptor))) {
       calls.sawField(owner, name);
     } else if (opcode == Opcodes.GETSTATIC || opcode == Opcodes.GETFIELD) {
       stack.push(constants.find(owner, name));
+      lastValue.pushed(constants.find(owner, name));
     } else if (fresh) {
       stack.pop().ifPresent(text -> constants.put(owner, name, text));
     }
@@ -85,9 +90,11 @@ final class MethodTrace extends MethodVisitor {
         opcode != Opcodes.INVOKESTATIC && isFollowed(Type.getObjectType(owner));
     Optional<String> receiver = hasFollowedReceiver ? stack.pop() : Optional.empty();
     Optional<String> result = calls.call(owner, name, descriptor, arguments, receiver);
+    lastValue.called(owner, name);
     if (isFollowed(Type.getReturnType(descriptor))) {
       boolean mayBeConstant = descriptor.startsWith("()") && !hasFollowedReceiver;
       stack.push(result.isEmpty() && mayBeConstant ? constants.find(owner, name) : result);
+      lastValue.pushed(stack.peek());
     }
   }
 
@@ -95,6 +102,7 @@ final class MethodTrace extends MethodVisitor {
   public void visitInvokeDynamicInsn(
       String name, String descriptor, Handle bootstrap, Object... bootstrapArguments) {
     stack.stale();
+    lastValue.forget();
     TextStack.Arguments arguments = stack.take(descriptor);
     if (isFollowed(Type.getReturnType(descriptor))) {
       boolean isConcatenation = name.equals("makeConcatWithConstants");
@@ -131,6 +139,7 @@ final class MethodTrace extends MethodVisitor {
   public void visitTypeInsn(int opcode, String type) {
     boolean fresh = stack.isFresh();
     stack.stale();
+    lastValue.forget();
     if (opcode == Opcodes.CHECKCAST && isFollowed(Type.getObjectType(type)) && !fresh) {
       stack.push(Optional.empty());
     }
@@ -140,6 +149,7 @@ final class MethodTrace extends MethodVisitor {
   public void visitVarInsn(int opcode, int slot) {
     boolean fresh = stack.isFresh();
     stack.stale();
+    lastValue.forget();
     if (opcode == Opcodes.ASTORE) {
       locals.remove(slot);
       if (fresh) {
@@ -151,7 +161,15 @@ final class MethodTrace extends MethodVisitor {
   }
 
   @Override
+  public void visitIntInsn(int opcode, int operand) {
+    stack.stale();
+    lastValue.pushed(
+        opcode == Opcodes.NEWARRAY ? Optional.empty() : Optional.of(String.valueOf(operand)));
+  }
+
+  @Override
   public void visitInsn(int opcode) {
+    lastValue.instruction(opcode);
     boolean fresh = stack.isFresh();
     stack.stale();
     if (opcode == Opcodes.AASTORE) {
@@ -161,6 +179,12 @@ final class MethodTrace extends MethodVisitor {
     } else if (opcode == Opcodes.ARETURN && fresh) {
       stack.pop().filter(text -> isGetter).ifPresent(this::returned);
     }
+  }
+
+  // Where two branches meet, what one of them left is not what stands there.
+  @Override
+  public void visitLabel(Label label) {
+    lastValue.forget();
   }
 
   private void returned(String text) {

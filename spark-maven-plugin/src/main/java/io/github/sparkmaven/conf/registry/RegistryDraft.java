@@ -23,13 +23,11 @@ final class RegistryDraft {
   private final Set<String> prefixes = new TreeSet<>();
   private final Map<String, RetiredKey> retired = new TreeMap<>();
   private final Map<String, String> fallbacks = new HashMap<>();
-
-  void define(EntryChain chain) {
-    chain.entries().forEach(this::add);
-  }
+  private final Map<String, KeyDetails> details = new TreeMap<>();
 
   void define(EntryChain chain, Optional<String> fallback) {
-    define(chain);
+    chain.entries().forEach(this::add);
+    chain.details(fallback).ifPresent(entry -> details.put(entry.key(), entry));
     chain.key().ifPresent(key -> fallback.ifPresent(other -> fallbacks.put(key, other)));
   }
 
@@ -55,6 +53,10 @@ final class RegistryDraft {
   private void add(KeyEntry entry) {
     keys.merge(
         entry.key(), entry, (old, more) -> old.origin().compareTo(more.origin()) <= 0 ? old : more);
+  }
+
+  Map<String, KeyDetails> details() {
+    return details;
   }
 
   KeyRegistry registry() {

@@ -31,6 +31,20 @@ final class RegistryReader {
    * @throws EnvironmentException if one cannot be read
    */
   static KeyRegistry read(List<Path> jars) {
+    return draft(jars).registry();
+  }
+
+  /**
+   * Reads jars of Spark, with what they say of the entries that they define.
+   *
+   * @throws EnvironmentException if one cannot be read
+   */
+  static KnownKeys readAll(List<Path> jars) {
+    RegistryDraft draft = draft(jars);
+    return new KnownKeys(draft.registry(), draft.details());
+  }
+
+  private static RegistryDraft draft(List<Path> jars) {
     List<ClassReader> classes = new ArrayList<>();
     for (Path jar : jars) {
       addClasses(jar, classes);
@@ -44,7 +58,7 @@ final class RegistryReader {
             new ClassTrace(constants, draft), ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
       }
     }
-    return draft.registry();
+    return draft;
   }
 
   private static void addClasses(Path jar, List<ClassReader> classes) {

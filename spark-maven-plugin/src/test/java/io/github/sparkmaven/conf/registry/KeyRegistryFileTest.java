@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -91,10 +90,8 @@ class KeyRegistryFileTest {
             .filter(jar -> jar.getFileName().toString().startsWith("spark-yarn"))
             .toList();
     KeyRegistry read = KeyRegistry.of(VERSION, jars, folder);
-    Path cached;
-    try (Stream<Path> files = Files.list(folder.resolve("registry"))) {
-      cached = files.findFirst().orElseThrow();
-    }
+    Path cached = KeyRegistryFile.path(VERSION, jars, folder);
+    assertThat(cached).exists();
 
     assertThat(KeyRegistry.of(VERSION, jars, folder)).isEqualTo(read);
     assertThat(read.find("spark.yarn.queue")).isPresent();

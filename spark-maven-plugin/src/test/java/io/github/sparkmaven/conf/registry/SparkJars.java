@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /** Spark's own jars, which the build puts into {@code target/spark-jars}, each read once. */
 public final class SparkJars {
-  private static final Map<String, KeyRegistry> READ = new HashMap<>();
+  private static final Map<String, KnownKeys> READ = new HashMap<>();
 
   private SparkJars() {}
 
@@ -22,9 +22,15 @@ public final class SparkJars {
   }
 
   /** Returns the registry of a version, the documented keys included. */
-  public static synchronized KeyRegistry registry(String version) throws IOException {
+  public static KeyRegistry registry(String version) throws IOException {
+    return known(version).registry();
+  }
+
+  /** Returns the keys of a version with what is said of them. */
+  public static synchronized KnownKeys known(String version) throws IOException {
     if (!READ.containsKey(version)) {
-      READ.put(version, DocumentedKeys.addedTo(RegistryReader.read(of(version))));
+      KnownKeys read = RegistryReader.readAll(of(version));
+      READ.put(version, new KnownKeys(DocumentedKeys.addedTo(read.registry()), read.details()));
     }
     return READ.get(version);
   }
