@@ -55,6 +55,13 @@ final class ChosenEnvironment {
     return name;
   }
 
+  /** Returns the names that may be chosen, in their order. */
+  TreeSet<String> names() {
+    TreeSet<String> names = new TreeSet<>(declaration.environments().keySet());
+    names.add(DEFAULT);
+    return names;
+  }
+
   EnvironmentParameter parameter() {
     return parameter;
   }
@@ -119,12 +126,10 @@ final class ChosenEnvironment {
   private EnvironmentParameter find() {
     EnvironmentParameter found = declaration.environments().get(name);
     if (found == null && !name.equals(DEFAULT) && !declaration.environments().containsKey(name)) {
-      TreeSet<String> names = new TreeSet<>(declaration.environments().keySet());
-      names.add(DEFAULT);
       throw new InputException(
           "environment",
           "there is no environment '" + name + "'",
-          "Give one of " + String.join(", ", names) + ", or declare environments/" + name);
+          "Give one of " + String.join(", ", names()) + ", or declare environments/" + name);
     }
     return found == null ? new EnvironmentParameter() : found;
   }

@@ -54,6 +54,17 @@ record ProjectContext(
         session, other, userProperties, resolver.of(other), toolchainManager, declaration);
   }
 
+  /** Returns this context with another environment chosen. */
+  ProjectContext inEnvironment(String name) {
+    return new ProjectContext(
+        session,
+        project,
+        userProperties.with("environment", name),
+        resolver,
+        toolchainManager,
+        declaration);
+  }
+
   /** Says whether Maven was called where no project is. */
   boolean isWithoutProject() {
     return !session.getRequest().isProjectPresent();

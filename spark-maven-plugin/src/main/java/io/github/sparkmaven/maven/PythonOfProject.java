@@ -12,6 +12,7 @@ import io.github.sparkmaven.python.PythonLayout;
 import io.github.sparkmaven.python.PythonProject;
 import io.github.sparkmaven.python.PythonSettings;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -64,6 +65,15 @@ final class PythonOfProject {
                 || context.environment().jobs().stream()
                     .anyMatch(job -> job.parameter().pythonFile().isPresent()));
     return python ? Optional.of(project()) : Optional.empty();
+  }
+
+  /**
+   * Returns the interpreter that environments are made with, which is good enough to read sources.
+   *
+   * @throws io.github.sparkmaven.problem.InputException if there is none
+   */
+  Path interpreter() {
+    return project().interpreter();
   }
 
   /** Says whether the environment's packages are to be sent to the cluster. */

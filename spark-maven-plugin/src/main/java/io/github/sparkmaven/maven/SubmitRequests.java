@@ -64,9 +64,11 @@ final class SubmitRequests {
     HomeJvm jvm = jvm(program, target.manager(), declared);
     Application application =
         application(program, declared, plan, jvm, python).withSettings(target.conf());
+    ProgramSettings own = ProgramSettings.of(program);
+    own.note().ifPresent(log::debug);
     check(
         new Feasibility(target, spark, application, OwnAddresses.ofInterfaces()),
-        new OwnMaster(target, new ProgramSettings(context, log).of(program)),
+        new OwnMaster(target, own.settings()),
         declared);
     return new SubmitRequest(
         new Project(program.coordinates(), job.name(), plan.environment()),

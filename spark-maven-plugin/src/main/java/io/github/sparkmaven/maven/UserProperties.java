@@ -32,6 +32,10 @@ record UserProperties(Properties properties) {
           "doctor.skip",
           "doctor.timeout",
           "environment",
+          "explain.diff",
+          "explain.json",
+          "explain.key",
+          "explain.skip",
           "export.skip",
           "home.skip",
           "job",
@@ -100,6 +104,8 @@ record UserProperties(Properties properties) {
           "configure.skip",
           "doctor.json",
           "doctor.skip",
+          "explain.json",
+          "explain.skip",
           "export.skip",
           "kill.skip",
           "logs.skip",
@@ -150,6 +156,14 @@ record UserProperties(Properties properties) {
         "-D" + name,
         "is empty",
         "Give it a value, or leave it out");
+  }
+
+  /** Returns these properties with another {@code -Dspark.maven.<name>}. */
+  UserProperties with(String name, String value) {
+    Properties changed = new Properties();
+    changed.putAll(properties);
+    changed.setProperty(OURS + name, value);
+    return new UserProperties(changed);
   }
 
   /** Returns {@code -Dspark.maven.<name>}. */

@@ -75,10 +75,18 @@ public record PythonProject(
     return new PythonEnvironment(fitting(ofUser(), spark), "the user's own");
   }
 
+  /**
+   * Returns the interpreter that environments are made with.
+   *
+   * @throws InputException if there is none
+   */
+  public Path interpreter() {
+    return new Interpreter(environment, folder).base(settings.executable());
+  }
+
   /** Returns what the interpreter says that environments are made with. */
   PythonFacts base() {
-    return Interpreter.facts(
-        new Interpreter(environment, folder).base(settings.executable()), folder);
+    return Interpreter.facts(interpreter(), folder);
   }
 
   /** Returns what the environment of the requirements says, where it has been made. */

@@ -53,6 +53,7 @@ class PluginDescriptorTest {
         .extracting(MojoDescriptor::getGoal)
         .contains(
             "configure",
+            "explain",
             "prepare-tests",
             "home",
             "test",
@@ -72,6 +73,7 @@ class PluginDescriptorTest {
   @ParameterizedTest
   @CsvSource({
     "configure, generate-resources",
+    "explain, ",
     "prepare-tests, initialize",
     "test, verify",
     "submit, deploy",
@@ -92,6 +94,7 @@ class PluginDescriptorTest {
   @ParameterizedTest
   @CsvSource({
     "configure, ",
+    "explain, ",
     "prepare-tests, ",
     "home, ",
     "test, test",
