@@ -68,7 +68,9 @@ final class ProgramClaims {
   /** Returns the value that the program's winning settings come to, if the code tells it. */
   Optional<String> value() {
     Set<Optional<String>> values =
-        heeded().stream().map(ProgramSetting::value).collect(Collectors.toSet());
+        heeded().stream()
+            .map(setting -> setting.value().filter(value -> setting.always()))
+            .collect(Collectors.toSet());
     return values.size() == 1 ? values.iterator().next() : Optional.empty();
   }
 
@@ -140,6 +142,6 @@ final class ProgramClaims {
   }
 
   private static String place(ProgramSetting setting) {
-    return setting.place() + " (" + setting.call() + ")";
+    return setting.place() + " (" + setting.call() + (setting.always() ? "" : ", in some runs") + ")";
   }
 }

@@ -61,7 +61,7 @@ record Scene(LayeredConf conf, List<ProgramSetting> program) {
       Optional<String> key, Optional<String> value, Moment moment, int line, String call) {
     List<ProgramSetting> more = new ArrayList<>(program);
     more.add(
-        new ProgramSetting(key, value, moment, "com.acme.Job", OptionalInt.of(line), call));
+        new ProgramSetting(key, value, moment, true, "com.acme.Job", OptionalInt.of(line), call));
     return new Scene(conf, more);
   }
 
