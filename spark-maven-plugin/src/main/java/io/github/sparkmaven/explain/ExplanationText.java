@@ -12,6 +12,7 @@ public final class ExplanationText {
   private static final int KEY = 44;
   private static final int VALUE = 24;
   private static final int LABEL = 14;
+  private static final int WIDEST_VALUE = 60;
 
   private final List<String> lines = new ArrayList<>();
 
@@ -55,11 +56,7 @@ public final class ExplanationText {
 
   private void block(ExplainedKey key) {
     Optional<Claim> effective = key.effective();
-    lines.add(
-        columns(
-            key.key(),
-            effective.map(Claim::value).orElse("(none)"),
-            effective.map(Claim::layer).orElse("")));
+    row(key.key(), effective);
     if (!key.overridden().isEmpty()) {
       labelled(
           "overrides", String.join(", ", key.overridden().stream().map(Claim::brief).toList()));
@@ -70,11 +67,20 @@ public final class ExplanationText {
     labelled("docs", key.link());
   }
 
-  private void history(ExplainedKey key, KeyFacts facts) {
+  private void row(String key, Optional<Claim> effective) {
+    String value = effective.map(Claim::value).orElse("(none)");
+    boolean isWide = value.length() > WIDEST_VALUE;
     lines.add(
-        key.effective()
-            .map(claim -> columns(key.key(), claim.value(), claim.layer()))
-            .orElse(key.key() + ": no setting and no default"));
+        columns(key, isWide ? "(below)" : value, effective.map(Claim::layer).orElse("")));
+    labelled("value", isWide ? value : "");
+  }
+
+  private void history(ExplainedKey key, KeyFacts facts) {
+    if (key.claims().isEmpty()) {
+      lines.add(key.key() + ": no setting and no default");
+    } else {
+      row(key.key(), key.effective());
+    }
     key.claims()
         .forEach(
             claim -> {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.sparkmaven.explain;
 
+import io.github.sparkmaven.conf.Redaction;
 import io.github.sparkmaven.program.ProgramSetting;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,18 +43,25 @@ final class ProgramWarnings {
       return;
     }
     Claim winner = ofProgram.get(0);
-    String layers = defeated.stream().map(Claim::brief).collect(Collectors.joining(", "));
+    if (saysTheSame(winner, defeated.get(0))) {
+      return;
+    }
+    boolean isKnown = !winner.value().equals(ProgramClaims.UNKNOWN);
     warnings.add(
         key.key()
             + ": the program defeats "
-            + layers
+            + defeated.stream().map(Claim::brief).collect(Collectors.joining(", "))
             + " with "
             + (winner.value().isEmpty() ? "(empty)" : winner.value())
             + ", "
             + winner.reason()
-            + ". Remove it from the program, or give it up in "
-            + defeated.get(0).layer()
-            + (defeated.get(0).layer().equals("plan") ? " by pinning the program's value in conf" : ""));
+            + ". Remove it from the program"
+            + (isKnown ? ", or give conf the same value, so that the plan counts on it" : ""));
+  }
+
+  private static boolean saysTheSame(Claim winner, Claim defeated) {
+    return winner.value().equals(defeated.value())
+        && !winner.value().equals(Redaction.REPLACEMENT);
   }
 
   private String inVain(ExplainedKey key, Claim claim) {
@@ -75,8 +83,7 @@ final class ProgramWarnings {
         + " ("
         + setting.call()
         + ") sets a key that cannot be known from the code"
-        + setting.value().map(value -> ", to a value that it names").orElse("")
-        + ": any key here may be another as the job runs";
+        + ": any value here may be another as the job runs";
   }
 
   private static boolean isOfProgram(Claim claim) {

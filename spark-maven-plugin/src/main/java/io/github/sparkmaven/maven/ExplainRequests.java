@@ -58,23 +58,20 @@ final class ExplainRequests {
     for (NamedJob job : context.environment().jobs()) {
       ProgramSettings program = ProgramSettings.of(context, job);
       program.note().ifPresent(log::info);
+      Optional<Plan> planned = problems.attempt(() -> plan(context, job));
+      // What both environments have wrong is told once.
       Optional<OtherConf> other =
-          isEnvironment
+          isEnvironment && planned.isPresent()
               ? problems.attempt(() -> ofEnvironment(element.diff().orElseThrow(), job, program))
               : read;
-      problems
-          .attempt(() -> plan(context, job))
-          .map(
-              plan ->
-                  new ExplainRequest(
-                      subject(plan, program),
-                      keys,
-                      plan.tuning().warnings(),
-                      element.key(),
-                      other))
-          .ifPresent(requests::add);
+      planned.map(plan -> request(plan, program, other)).ifPresent(requests::add);
     }
     return requests;
+  }
+
+  private ExplainRequest request(Plan plan, ProgramSettings program, Optional<OtherConf> other) {
+    return new ExplainRequest(
+        subject(plan, program), keys, plan.tuning().warnings(), element.key(), other);
   }
 
   private Plan plan(ProjectContext where, NamedJob job) {

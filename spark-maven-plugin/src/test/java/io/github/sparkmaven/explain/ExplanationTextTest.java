@@ -39,6 +39,16 @@ class ExplanationTextTest {
   }
 
   @Test
+  void putsALongValueBelowItsRow() {
+    String options = "-XX:Option=on ".repeat(20).strip();
+
+    assertThat(Scene.empty().with(Layer.JOB, "spark.driver.extraJavaOptions", options).lines())
+        .contains("spark.driver.extraJavaOptions                (below)                  job")
+        .anyMatch(line -> line.startsWith("    value         -XX:Option=on -XX:Option=on"))
+        .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(120));
+  }
+
+  @Test
   void tellsTheWholeHistoryOfOneKey() {
     assertThat(
             history(
