@@ -79,6 +79,7 @@ public class RddJob {
     System.out.println(upper.collect().size()); // BAD: collect-unbounded
     context.textFile(in).filter(line -> line.startsWith("#")).collect();
     context.textFile(in).distinct().collect();
+    context.textFile("src/main/resources/names.txt").collect();
     context.textFile(in).take(10);
     context.parallelize(Arrays.asList(1, 2)).collect();
   }

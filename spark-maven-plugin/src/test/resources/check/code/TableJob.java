@@ -109,6 +109,8 @@ public class TableJob {
     System.out.println(twice.count());
     Dataset<Row> self = spark.read().parquet(in).where("id > 5").cache();
     self.union(self.where("id > 6")).write().parquet(in + ".self");
+    // Who asks the Dataset for its RDD once more gets the same.
+    self.javaRDD().cache();
     Dataset<Row> lake = spark.read().parquet(in).where("id > 7").cache();
     lake.write().format("delta").mode("overwrite").save(in + ".delta");
   }

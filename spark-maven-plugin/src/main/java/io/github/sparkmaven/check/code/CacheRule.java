@@ -37,8 +37,18 @@ final class CacheRule implements MethodRule {
     return Lineage.data(call)
         .filter(Value.Result.class::isInstance)
         .map(value -> ((Value.Result) value).call())
-        .filter(SparkApi::isSpark)
+        .filter(CacheRule::makesData)
         .flatMap(made -> Downstream.isSame(made) ? cached(made) : Optional.of(made));
+  }
+
+  // Not what Spark keeps elsewhere, too: the vertices of a graph, the rdd of a Dataset.
+  private static boolean makesData(Call call) {
+    return !SparkApi.isFace(call)
+        && (SparkApi.isOfData(call)
+            || SparkApi.isOfGrouped(call)
+            || SparkApi.isOfReader(call)
+            || SparkApi.isOfSession(call)
+            || SparkApi.isOfContext(call));
   }
 
   private Stream<Finding> judge(Call made) {

@@ -5,6 +5,7 @@ import io.github.sparkmaven.check.Finding;
 import io.github.sparkmaven.program.code.Call;
 import io.github.sparkmaven.program.code.CodeMethod;
 import io.github.sparkmaven.program.code.Use;
+import io.github.sparkmaven.program.code.Value;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -49,7 +50,7 @@ final class CoalesceRule implements MethodRule {
 
   private static boolean isDefault(Call call) {
     return call.arguments().get(1)
-            instanceof io.github.sparkmaven.program.code.Value.Result result
+            instanceof Value.Result result
         && result.call().method().name().startsWith("coalesce$default$");
   }
 

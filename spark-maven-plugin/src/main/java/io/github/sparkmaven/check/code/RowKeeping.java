@@ -91,8 +91,15 @@ final class RowKeeping {
         || (SparkApi.isOfDataset(call) && SparkApi.isNamed(call, Set.of("col", "apply")));
   }
 
-  /** Says whether a call reads a source whose size the program does not limit. */
+  /**
+   * Says whether a call reads a source whose size the program does not limit. What stands among the
+   * project's own sources is small.
+   */
   boolean isSource(Call call) {
+    return readsRows(call) && facts.text(call, 0).filter(path -> path.startsWith("src/")).isEmpty();
+  }
+
+  private boolean readsRows(Call call) {
     String name = call.method().name();
     if (SparkApi.isOfReader(call)) {
       return READS.contains(name) && !takesData(call) && isOfFiles(call);
