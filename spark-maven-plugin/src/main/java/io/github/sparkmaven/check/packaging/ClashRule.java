@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -28,6 +29,20 @@ record ClashRule(Subject subject, List<JarIndex> spark) {
           "Spark's jars come first on the class path, so the job runs with a version that it was not"
               + " compiled for: NoSuchMethodError, NoClassDefFoundError");
   private static final Pattern VERSIONED = Pattern.compile("(.+?)-([vr]?[0-9].*)[.]jar");
+  // Nothing is called in them, and the JVM passes over those that it does not find.
+  private static final Set<String> ANNOTATIONS =
+      Set.of(
+          "animal-sniffer-annotations",
+          "annotations",
+          "audience-annotations",
+          "checker-qual",
+          "error_prone_annotations",
+          "findbugs-annotations",
+          "j2objc-annotations",
+          "jakarta.annotation-api",
+          "javax.annotation-api",
+          "jcip-annotations",
+          "jsr305");
   private static final String FIX =
       "Use Spark's version with scope provided, or relocate it (relocations of maven-shade-plugin),"
           + " or set spark.driver.userClassPathFirst and spark.executor.userClassPathFirst";
@@ -40,6 +55,7 @@ record ClashRule(Subject subject, List<JarIndex> spark) {
     }
     return path.overlaps().stream()
         .filter(overlap -> !overlap.different().isEmpty() && !overlap.isBundled())
+        .filter(overlap -> !isOfAnnotations(overlap.spark()))
         .flatMap(overlap -> clash(overlap).stream())
         .toList();
   }
@@ -67,6 +83,7 @@ record ClashRule(Subject subject, List<JarIndex> spark) {
         .map(jar -> VERSIONED.matcher(jar.name()))
         .filter(Matcher::matches)
         .filter(name -> name.group(1).equals(dependency.artifact()))
+        .filter(name -> !ANNOTATIONS.contains(name.group(1)))
         .filter(name -> !name.group(2).equals(dependency.version()))
         .findFirst()
         .map(
@@ -94,11 +111,14 @@ record ClashRule(Subject subject, List<JarIndex> spark) {
     String what =
         String.format(
             Locale.ROOT,
-            "%d %s of %s from %s, of which Spark takes its own",
+            "%d %s%s from %s of %s, and Spark's %s loaded",
             count,
-            count == 1 ? "class differs" : "classes differ",
-            mine.map(version -> "version " + version).orElse("this jar"),
-            overlap.spark().name());
+            count == 1 ? "class" : "classes",
+            mine.map(version -> " of version " + version).orElse("")
+                + (count == 1 ? " differs" : " differ"),
+            count == 1 ? "that" : "those",
+            overlap.spark().name(),
+            count == 1 ? "is" : "are");
     return Optional.of(
         new Finding(
             RULE,
@@ -106,6 +126,11 @@ record ClashRule(Subject subject, List<JarIndex> spark) {
                 subject.shown(overlap.own().file()) + "!/" + commonFolder(overlap.different())),
             what,
             FIX));
+  }
+
+  private static boolean isOfAnnotations(JarIndex jar) {
+    Matcher name = VERSIONED.matcher(jar.name());
+    return name.matches() && ANNOTATIONS.contains(name.group(1));
   }
 
   private static boolean isFirst(CheckedJob job, String key) {
