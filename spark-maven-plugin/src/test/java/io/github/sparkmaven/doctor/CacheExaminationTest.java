@@ -29,8 +29,7 @@ class CacheExaminationTest {
     patient.file("cache/homes/spark-a/jars/a.jar", "x".repeat(3 << 20));
 
     assertThat(findings())
-        .containsExactly(
-            Finding.ok("cache-folder", cache + " holds 1 Spark homes, 3 MiB in all"));
+        .containsExactly(Finding.ok("cache-folder", cache + " holds 1 Spark homes, 3 MiB in all"));
   }
 
   @Test
@@ -69,8 +68,7 @@ class CacheExaminationTest {
 
     assertThat(findings())
         .containsExactly(
-            Finding.ok(
-                "cache-folder", cache + " is not there yet, and is made when it is needed"));
+            Finding.ok("cache-folder", cache + " is not there yet, and is made when it is needed"));
   }
 
   @Test

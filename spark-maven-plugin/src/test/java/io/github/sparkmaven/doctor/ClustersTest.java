@@ -207,10 +207,7 @@ class ClustersTest {
         .setting("spark.hadoop.dfs.namenode.rpc-address.ns.a", "one:8020")
         .setting("spark.hadoop.dfs.namenode.rpc-address.ns.b", "two:8020")
         .setting("spark.hadoop.dfs.namenode.http-address.ns.b", "web:50070");
-    patient
-        .network
-        .server("two:8020")
-        .page(NN_PAGE.replace("nn:9870", "web:50070"), 403, "");
+    patient.network.server("two:8020").page(NN_PAGE.replace("nn:9870", "web:50070"), 403, "");
 
     assertThat(nameNode())
         .extracting(Finding::severity, Finding::what)
@@ -218,9 +215,7 @@ class ClustersTest {
             tuple(
                 Severity.OK,
                 "two:8020 can be reached; of its version it refuses this user (HTTP 403)"),
-            tuple(
-                Severity.WARNING,
-                "one:8020 of hdfs://ns cannot be reached: Connection refused"));
+            tuple(Severity.WARNING, "one:8020 of hdfs://ns cannot be reached: Connection refused"));
   }
 
   @Test
@@ -233,7 +228,8 @@ class ClustersTest {
   @Test
   void findsTheKubernetesApi() throws IOException {
     patient.on(Manager.KUBERNETES, "k8s://k:6443", DeployMode.CLUSTER);
-    Path config = patient.file("home/.kube/config", "clusters:\n- cluster:\n    server: https://k\n");
+    Path config =
+        patient.file("home/.kube/config", "clusters:\n- cluster:\n    server: https://k\n");
     patient.network.page(K8S_PAGE, "{\"gitVersion\": \"v1.31.2\"}");
 
     assertThat(kubernetes())

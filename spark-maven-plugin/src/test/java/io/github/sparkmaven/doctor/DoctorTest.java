@@ -122,8 +122,7 @@ class DoctorTest {
     patient.variable("HADOOP_CONF_DIR", folder.resolve("conf").toString());
     Map<Path, FileTime> before = times();
 
-    List<Finding> findings =
-        new Doctor(patient.surroundings()).run(patient.request()).findings();
+    List<Finding> findings = new Doctor(patient.surroundings()).run(patient.request()).findings();
 
     assertThat(findings).isNotEmpty();
     assertThat(times()).isEqualTo(before);

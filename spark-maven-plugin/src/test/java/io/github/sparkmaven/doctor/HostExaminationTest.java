@@ -99,9 +99,7 @@ class HostExaminationTest {
                 "Add it to /etc/hosts: 127.0.0.1 localhost"));
 
     patient.network.name("localhost", "");
-    assertThat(findings())
-        .extracting(Finding::what)
-        .contains("localhost cannot be looked up");
+    assertThat(findings()).extracting(Finding::what).contains("localhost cannot be looked up");
   }
 
   @Test

@@ -73,8 +73,7 @@ class KerberosExaminationTest {
     patient.commands =
         words ->
             new Commands.Said(
-                1,
-                List.of("klist: No credentials cache found (filename: /tmp/krb5cc_0)"));
+                1, List.of("klist: No credentials cache found (filename: /tmp/krb5cc_0)"));
 
     assertThat(findings())
         .contains(

@@ -63,10 +63,27 @@ class LiveNetworkTest {
   @Test
   void trustsAnAuthorityThatIsGiven() throws Exception {
     Path store = folder.resolve("store.p12");
-    keytool("-genkeypair", "-alias", "a", "-keyalg", "RSA", "-dname", "CN=test", "-ext",
-        "san=ip:127.0.0.1", "-keystore", store.toString());
+    keytool(
+        "-genkeypair",
+        "-alias",
+        "a",
+        "-keyalg",
+        "RSA",
+        "-dname",
+        "CN=test",
+        "-ext",
+        "san=ip:127.0.0.1",
+        "-keystore",
+        store.toString());
     Path certificate = folder.resolve("a.pem");
-    keytool("-exportcert", "-rfc", "-alias", "a", "-keystore", store.toString(), "-file",
+    keytool(
+        "-exportcert",
+        "-rfc",
+        "-alias",
+        "a",
+        "-keystore",
+        store.toString(),
+        "-file",
         certificate.toString());
     HttpsServer server = server(store);
     try {

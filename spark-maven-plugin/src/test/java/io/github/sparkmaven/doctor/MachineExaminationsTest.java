@@ -97,8 +97,7 @@ class MachineExaminationsTest {
 
   @Test
   void takesAJavaHomeThatIsALinkToTheSame() throws IOException {
-    Path link =
-        Files.createSymbolicLink(folder.resolve("link"), folder.resolve("jdk"));
+    Path link = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("jdk"));
     patient.variable("JAVA_HOME", link.toString());
 
     assertThat(jdk()).extracting(Finding::severity).containsExactly(Severity.OK);
@@ -126,8 +125,7 @@ class MachineExaminationsTest {
     assertThat(new JvmOptionsExamination(patient.surroundings()).findings())
         .extracting(Finding::severity, Finding::what)
         .containsExactly(
-            tuple(
-                Severity.NOTE, "JAVA_TOOL_OPTIONS is set (*********(redacted))"),
+            tuple(Severity.NOTE, "JAVA_TOOL_OPTIONS is set (*********(redacted))"),
             tuple(Severity.NOTE, "JDK_JAVA_OPTIONS is '-Dx=y'"));
   }
 
@@ -165,9 +163,7 @@ class MachineExaminationsTest {
 
   @Test
   void tellsWhatKeepsTheGoalsFromTheirWork() {
-    patient.problems =
-        List.of(
-            new Problem("cluster/nodes", "is missing", "Give it"));
+    patient.problems = List.of(new Problem("cluster/nodes", "is missing", "Give it"));
 
     assertThat(new ProjectExamination(patient.request().project()).findings())
         .containsExactly(

@@ -119,11 +119,7 @@ final class Patient {
         new DoctorRequest.Project(spark, reached(), conf, plan, problems),
         new DoctorRequest.Build(maven, mavenHeapMib, ofMaven, java, toolchains, usesToolchains),
         new DoctorRequest.Places(
-            folder.resolve("target"),
-            folder.resolve("cache"),
-            home,
-            confFolder,
-            hadoopConfFolder),
+            folder.resolve("target"), folder.resolve("cache"), home, confFolder, hadoopConfFolder),
         python,
         new TimeLimit(Duration.ofSeconds(30)));
   }

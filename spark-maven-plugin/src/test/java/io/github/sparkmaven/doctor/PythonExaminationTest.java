@@ -71,8 +71,7 @@ class PythonExaminationTest {
 
     assertThat(findings())
         .extracting(Finding::what)
-        .contains(
-            "Spark 3.5.5 is not tested on Python 3.13.0; 3.11 is the newest that it is");
+        .contains("Spark 3.5.5 is not tested on Python 3.13.0; 3.11 is the newest that it is");
   }
 
   @Test

@@ -11,7 +11,12 @@ class ReportTest {
   private static final Finding SOUND = Finding.ok("jdk", "d");
   private static final DoctorResult RESULT =
       new DoctorResult(
-          List.of(ERROR, Finding.warning("disk", "e", "f", "g"), Finding.note("h", "i", "j"), SOUND, SOUND));
+          List.of(
+              ERROR,
+              Finding.warning("disk", "e", "f", "g"),
+              Finding.note("h", "i", "j"),
+              SOUND,
+              SOUND));
 
   @Test
   void tellsWhatWhyAndTheFix() {

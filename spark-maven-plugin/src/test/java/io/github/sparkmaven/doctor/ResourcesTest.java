@@ -103,8 +103,7 @@ class ResourcesTest {
     assertThat(memory())
         .containsExactly(
             Finding.ok(
-                "memory",
-                "the machine has 1000 MiB, 10 of them available, and 1024 MiB of swap"));
+                "memory", "the machine has 1000 MiB, 10 of them available, and 1024 MiB of swap"));
   }
 
   @Test
@@ -221,8 +220,7 @@ class ResourcesTest {
     Files.delete(folder.resolve("root/proc/self/limits"));
     patient.commands =
         words ->
-            new Commands.Said(
-                0, List.of(words.get(2).equals("ulimit -Hn") ? "unlimited" : "2666"));
+            new Commands.Said(0, List.of(words.get(2).equals("ulimit -Hn") ? "unlimited" : "2666"));
 
     assertThat(limits())
         .containsExactly(

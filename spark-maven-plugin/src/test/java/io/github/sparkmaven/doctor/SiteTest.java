@@ -148,8 +148,7 @@ class SiteTest {
 
     assertThat(hadoop()).hasSize(1);
     assertThat(hadoop().get(0).severity()).isEqualTo(Severity.ERROR);
-    assertThat(hadoop().get(0).what())
-        .startsWith(file + ", line 2: it cannot be read as XML (");
+    assertThat(hadoop().get(0).what()).startsWith(file + ", line 2: it cannot be read as XML (");
   }
 
   @Test

@@ -32,7 +32,8 @@ class DoctorParametersTest {
   @Test
   void failsOnWarningsWhereThatIsAskedFor() {
     assertThatThrownBy(() -> refuse("warning", WARNING, ERROR))
-        .hasMessageStartingWith("doctor: disk, host: 2 of 2 findings are no lighter than a warning");
+        .hasMessageStartingWith(
+            "doctor: disk, host: 2 of 2 findings are no lighter than a warning");
   }
 
   @Test
