@@ -95,8 +95,8 @@ record StandaloneExamination(DoctorRequest request, Network network, Http http)
         : Finding.error(
             VERSION,
             what + ", and the project " + spark.get().version(),
-            "Master and driver speak Java's serialisation, which differs: InvalidClassException in"
-                + " the master's log, and a driver that waits and gives up.",
+            "Master and driver speak Java's serialisation, which differs: InvalidClassException,"
+                + " and after a minute All masters are unresponsive! Giving up.",
             "Change the project's Spark to " + running + ", or submit to a master of Spark " + own);
   }
 

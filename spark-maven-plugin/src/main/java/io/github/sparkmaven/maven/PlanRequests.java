@@ -25,15 +25,12 @@ import io.github.sparkmaven.tuning.Language;
 import io.github.sparkmaven.tuning.Workload;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
-import org.codehaus.plexus.util.cli.CommandLineException;
-import org.codehaus.plexus.util.cli.CommandLineUtils;
 
 /** Puts together, out of POM, command line and site, what a plan is made from. */
 final class PlanRequests {
@@ -203,22 +200,11 @@ final class PlanRequests {
         named.where(),
         "has both a mainClass and a pythonFile",
         "Keep the one that is to run");
-    return new Job(named.name(), mainClass, pythonFile, arguments(named, problems));
-  }
-
-  private List<String> arguments(NamedJob named, Problems problems) {
-    Optional<String> given = context.userProperties().text("arguments");
-    if (given.isEmpty()) {
-      return named.parameter().arguments();
-    }
-    try {
-      return Arrays.asList(CommandLineUtils.translateCommandline(given.get()));
-    } catch (CommandLineException e) {
-      problems.add("-Dspark.maven.arguments", String.valueOf(e.getMessage()), "Balance the quotes");
-      return List.of();
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
-    }
+    return new Job(
+        named.name(),
+        mainClass,
+        pythonFile,
+        JobArguments.of(named, context.userProperties(), problems));
   }
 
   private Workload workload(NamedJob named, Problems problems) {

@@ -65,8 +65,8 @@ class ClustersTest {
             Finding.error(
                 "cluster-version",
                 "the master runs Spark 4.1.0, and the project 3.5.5",
-                "Master and driver speak Java's serialisation, which differs: InvalidClassException"
-                    + " in the master's log, and a driver that waits and gives up.",
+                "Master and driver speak Java's serialisation, which differs: InvalidClassException,"
+                    + " and after a minute All masters are unresponsive! Giving up.",
                 "Change the project's Spark to 4.1.0, or submit to a master of Spark 3.5"),
             Finding.warning(
                 "standalone-master",
