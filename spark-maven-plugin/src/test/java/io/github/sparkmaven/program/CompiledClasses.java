@@ -37,8 +37,7 @@ public record CompiledClasses(Path folder) {
   /** Compiles sources that use Spark 3.5.5, with lines, for Java 8. */
   public static CompiledClasses compileWithSpark(Path folder, String... sources)
       throws IOException {
-    return compile(
-        folder, List.of("-g", "-nowarn", "--release", "8", "-cp", sparkJars()), sources);
+    return compile(folder, List.of("-g", "-nowarn", "--release", "8", "-cp", sparkJars()), sources);
   }
 
   /** Compiles Scala sources that use Spark 3.5.5 with Scala 2.12, in a JVM of its own. */
@@ -60,8 +59,7 @@ public record CompiledClasses(Path folder) {
                 Files.createDirectories(folder).toString()));
     sources.forEach(source -> words.add(source.toString()));
     Process compiler = new ProcessBuilder(words).redirectErrorStream(true).start();
-    String messages =
-        new String(compiler.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    String messages = new String(compiler.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (compiler.waitFor() != 0) {
       throw new IllegalArgumentException(messages);
     }

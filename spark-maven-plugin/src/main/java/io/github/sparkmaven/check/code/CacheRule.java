@@ -10,7 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Data that is cached, and on which one action runs at most, in a method that keeps it to itself. */
+/**
+ * Data that is cached, and on which one action runs at most, in a method that keeps it to itself.
+ */
 final class CacheRule implements MethodRule {
   // May be what fills the cache of a table that others read by its name.
   private static final Set<String> FILLING = Set.of("count", "foreach", "show");

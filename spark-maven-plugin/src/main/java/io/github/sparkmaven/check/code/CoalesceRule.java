@@ -18,9 +18,22 @@ final class CoalesceRule implements MethodRule {
   // After these there are few rows; after a sort, one partition keeps the order.
   private static final Set<String> HARMLESS =
       Set.of(
-          "agg", "count", "createDataFrame", "createDataset", "describe", "limit", "orderBy",
-          "parallelize", "parallelizePairs", "range", "sort", "sortBy", "sortByKey", "summary",
-          "sql", "repartition");
+          "agg",
+          "count",
+          "createDataFrame",
+          "createDataset",
+          "describe",
+          "limit",
+          "orderBy",
+          "parallelize",
+          "parallelizePairs",
+          "range",
+          "sort",
+          "sortBy",
+          "sortByKey",
+          "summary",
+          "sql",
+          "repartition");
 
   private final CodeFacts facts;
   private final RowKeeping rows;
@@ -49,8 +62,7 @@ final class CoalesceRule implements MethodRule {
   }
 
   private static boolean isDefault(Call call) {
-    return call.arguments().get(1)
-            instanceof Value.Result result
+    return call.arguments().get(1) instanceof Value.Result result
         && result.call().method().name().startsWith("coalesce$default$");
   }
 

@@ -18,10 +18,17 @@ import java.util.stream.Stream;
 final class ContextRule {
   private static final Set<String> ENDS =
       Set.of(
-          "stop", "close", "closeFinally", "closeQuietly", "awaitTermination",
-          "awaitAnyTermination", "awaitTerminationOrTimeout", "exit");
+          "stop",
+          "close",
+          "closeFinally",
+          "closeQuietly",
+          "awaitTermination",
+          "awaitAnyTermination",
+          "awaitTerminationOrTimeout",
+          "exit");
   private static final Pattern SESSION =
-      Pattern.compile(".*Lorg/apache/spark/(\\w+/)*(SparkSession|(Java)?SparkContext|SQLContext);.*");
+      Pattern.compile(
+          ".*Lorg/apache/spark/(\\w+/)*(SparkSession|(Java)?SparkContext|SQLContext);.*");
 
   private final CodeFacts facts;
 
@@ -40,11 +47,7 @@ final class ContextRule {
             .anyMatch(lambda -> ENDS.contains(lambda.method().name()))) {
       return Stream.empty();
     }
-    return reached
-        .calls()
-        .filter(ContextRule::starts)
-        .limit(1)
-        .map(this::finding);
+    return reached.calls().filter(ContextRule::starts).limit(1).map(this::finding);
   }
 
   // What a library is handed, it may stop.

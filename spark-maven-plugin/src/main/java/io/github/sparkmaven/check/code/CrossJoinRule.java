@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Two whole sources joined without a condition, of which a filter does not make a join after all. */
+/**
+ * Two whole sources joined without a condition, of which a filter does not make a join after all.
+ */
 final class CrossJoinRule implements MethodRule {
   private static final Set<String> FILTERS = Set.of("filter", "where");
 
@@ -35,8 +37,7 @@ final class CrossJoinRule implements MethodRule {
     String name = call.method().name();
     return (SparkApi.isOfRdd(call) && name.equals("cartesian"))
         || (SparkApi.isOfDataset(call)
-            && (name.equals("crossJoin")
-                || (name.equals("join") && call.arguments().size() == 1)));
+            && (name.equals("crossJoin") || (name.equals("join") && call.arguments().size() == 1)));
   }
 
   private List<Call> other(Call call) {

@@ -53,8 +53,7 @@ final class EmptinessRule implements MethodRule {
     if (!(other instanceof Value.Constant constant)) {
       return false;
     }
-    Comparison.Jump one =
-        isFirst ? Comparison.Jump.LESS_OR_NOT : Comparison.Jump.GREATER_OR_NOT;
+    Comparison.Jump one = isFirst ? Comparison.Jump.LESS_OR_NOT : Comparison.Jump.GREATER_OR_NOT;
     return (constant.content().equals(0L) && comparison.jump() != Comparison.Jump.NONE)
         || (constant.content().equals(1L) && comparison.jump() == one);
   }
@@ -66,8 +65,7 @@ final class EmptinessRule implements MethodRule {
             .anyMatch(call -> SparkApi.isNamed(call, FEW))
         || method.calls().stream()
             .takeWhile(call -> call != count)
-            .anyMatch(
-                call -> SparkApi.isCache(call) && call.receiver().equals(count.receiver()));
+            .anyMatch(call -> SparkApi.isCache(call) && call.receiver().equals(count.receiver()));
   }
 
   private Finding finding(Call count) {

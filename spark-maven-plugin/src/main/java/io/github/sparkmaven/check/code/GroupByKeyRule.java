@@ -14,13 +14,38 @@ import java.util.stream.Stream;
 final class GroupByKeyRule implements MethodRule {
   private static final Set<String> REDUCING =
       Set.of(
-          "count", "length", "max", "min", "product", "reduce", "reduceLeft", "size", "sum",
-          "sumOfDouble", "sumOfInt", "sumOfLong");
+          "count",
+          "length",
+          "max",
+          "min",
+          "product",
+          "reduce",
+          "reduceLeft",
+          "size",
+          "sum",
+          "sumOfDouble",
+          "sumOfInt",
+          "sumOfLong");
   private static final Set<String> STEPS =
       Set.of(
-          "_1", "_2", "canBuildFrom", "getAsDouble", "getAsInt", "getAsLong", "hasNext", "iterator",
-          "map", "mapToDouble", "mapToInt", "mapToLong", "next", "spliterator", "stream", "toIterator",
-          "toList", "toSeq");
+          "_1",
+          "_2",
+          "canBuildFrom",
+          "getAsDouble",
+          "getAsInt",
+          "getAsLong",
+          "hasNext",
+          "iterator",
+          "map",
+          "mapToDouble",
+          "mapToInt",
+          "mapToLong",
+          "next",
+          "spliterator",
+          "stream",
+          "toIterator",
+          "toList",
+          "toSeq");
   private static final Set<String> OWNERS =
       Set.of("java/lang/Math", "scala/Tuple2", "scala/MatchError", "java/lang/Object");
 
@@ -87,7 +112,8 @@ final class GroupByKeyRule implements MethodRule {
     String type = Signature.of(body.id().descriptor()).result();
     if (Boxing.isNumber(type)) {
       return true;
-    } else if (value instanceof Value.Created created && created.type().startsWith("scala/Tuple2")) {
+    } else if (value instanceof Value.Created created
+        && created.type().startsWith("scala/Tuple2")) {
       return created
           .construction()
           .filter(call -> call.arguments().size() > 1 && isReduced(call.arguments().get(1), call))

@@ -22,7 +22,9 @@ record LambdaCode(CodeMethod body, Set<CodeMethod> methods, List<Call> calls) {
   private static final int MOST = 6;
   private static final Set<String> NAMES = Set.of("call", "apply", "merge", "reduce");
 
-  /** Returns the code of a function, if the program has it and it calls little else of the program. */
+  /**
+   * Returns the code of a function, if the program has it and it calls little else of the program.
+   */
   static Optional<LambdaCode> of(Value function, ProgramCode program) {
     if (function instanceof Value.Lambda lambda) {
       return program.resolve(lambda.method()).flatMap(first -> of(first, program));
@@ -73,9 +75,7 @@ record LambdaCode(CodeMethod body, Set<CodeMethod> methods, List<Call> calls) {
       targets.forEach(target -> collect(target, program, methods, calls));
     }
     for (Value.Lambda inner : method.lambdas()) {
-      program
-          .resolve(inner.method())
-          .ifPresent(body -> collect(body, program, methods, calls));
+      program.resolve(inner.method()).ifPresent(body -> collect(body, program, methods, calls));
     }
   }
 

@@ -20,14 +20,33 @@ import java.util.stream.Stream;
 final class ReuseRule implements MethodRule {
   private static final Set<String> SHUFFLES =
       Set.of(
-          "agg", "distinct", "dropDuplicates", "except", "groupBy", "intersect", "join", "orderBy",
-          "repartition", "sort");
+          "agg",
+          "distinct",
+          "dropDuplicates",
+          "except",
+          "groupBy",
+          "intersect",
+          "join",
+          "orderBy",
+          "repartition",
+          "sort");
   private static final Set<String> KEEPS =
       Set.of("cache", "persist", "checkpoint", "localCheckpoint");
   private static final Set<String> WHOLE =
       Set.of(
-          "collect", "collectAsList", "count", "csv", "foreach", "foreachPartition", "jdbc", "json",
-          "orc", "parquet", "save", "text", "toLocalIterator");
+          "collect",
+          "collectAsList",
+          "count",
+          "csv",
+          "foreach",
+          "foreachPartition",
+          "jdbc",
+          "json",
+          "orc",
+          "parquet",
+          "save",
+          "text",
+          "toLocalIterator");
   private static final Set<String> OF_OWN_PLAN =
       Set.of("collect", "collectAsList", "foreach", "foreachPartition", "toLocalIterator");
 
@@ -92,8 +111,7 @@ final class ReuseRule implements MethodRule {
         .flatMap(use -> use.call().stream())
         .filter(
             call ->
-                SparkApi.isNamed(call, WHOLE)
-                    || !Downstream.of(facts, call).actions().isEmpty())
+                SparkApi.isNamed(call, WHOLE) || !Downstream.of(facts, call).actions().isEmpty())
         .count();
   }
 

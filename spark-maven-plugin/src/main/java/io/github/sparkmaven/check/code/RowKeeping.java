@@ -9,24 +9,68 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Knows when data is a whole source still: read from files or a table, and no row left out since. */
+/**
+ * Knows when data is a whole source still: read from files or a table, and no row left out since.
+ */
 final class RowKeeping {
   private static final Set<String> OF_DATASET =
       Set.of(
-          "as", "alias", "cache", "coalesce", "drop", "hint", "map", "observe", "orderBy", "persist",
-          "repartition", "repartitionByRange", "selectExpr", "sort", "sortWithinPartitions", "toDF",
-          "toJSON", "union", "unionAll", "unionByName", "unpersist", "withColumn",
-          "withColumnRenamed", "withColumns", "withColumnsRenamed", "withMetadata");
+          "as",
+          "alias",
+          "cache",
+          "coalesce",
+          "drop",
+          "hint",
+          "map",
+          "observe",
+          "orderBy",
+          "persist",
+          "repartition",
+          "repartitionByRange",
+          "selectExpr",
+          "sort",
+          "sortWithinPartitions",
+          "toDF",
+          "toJSON",
+          "union",
+          "unionAll",
+          "unionByName",
+          "unpersist",
+          "withColumn",
+          "withColumnRenamed",
+          "withColumns",
+          "withColumnsRenamed",
+          "withMetadata");
   private static final Set<String> OF_RDD =
       Set.of(
-          "cache", "coalesce", "keyBy", "keys", "map", "mapToDouble", "mapToPair", "mapValues",
-          "persist", "repartition", "setName", "sortBy", "sortByKey", "union", "unpersist", "values",
-          "zipWithIndex", "zipWithUniqueId");
+          "cache",
+          "coalesce",
+          "keyBy",
+          "keys",
+          "map",
+          "mapToDouble",
+          "mapToPair",
+          "mapValues",
+          "persist",
+          "repartition",
+          "setName",
+          "sortBy",
+          "sortByKey",
+          "union",
+          "unpersist",
+          "values",
+          "zipWithIndex",
+          "zipWithUniqueId");
   private static final Set<String> READS =
       Set.of("avro", "csv", "json", "load", "orc", "parquet", "table", "text", "textFile");
   private static final Set<String> FILES =
       Set.of(
-          "binaryFiles", "hadoopFile", "newAPIHadoopFile", "objectFile", "sequenceFile", "textFile",
+          "binaryFiles",
+          "hadoopFile",
+          "newAPIHadoopFile",
+          "objectFile",
+          "sequenceFile",
+          "textFile",
           "wholeTextFiles");
   private static final Set<String> FORMATS =
       Set.of("avro", "csv", "delta", "json", "orc", "parquet", "text");
@@ -35,8 +79,23 @@ final class RowKeeping {
   // Functions that make one row of one row; an aggregate in a select makes one row of all.
   private static final Set<String> OF_ONE_ROW =
       Set.of(
-          "abs", "asc", "coalesce", "col", "column", "concat", "concat_ws", "date_format", "desc",
-          "lit", "lower", "regexp_replace", "substring", "to_date", "to_timestamp", "trim", "upper",
+          "abs",
+          "asc",
+          "coalesce",
+          "col",
+          "column",
+          "concat",
+          "concat_ws",
+          "date_format",
+          "desc",
+          "lit",
+          "lower",
+          "regexp_replace",
+          "substring",
+          "to_date",
+          "to_timestamp",
+          "trim",
+          "upper",
           "when");
 
   private final CodeFacts facts;
@@ -62,8 +121,7 @@ final class RowKeeping {
     if (SparkApi.isOfDataset(call)) {
       return name.equals("select")
           ? call.within().equals(method.id()) && selectsColumns(method)
-          : OF_DATASET.contains(name)
-              && (!name.equals("selectExpr") || selectsColumns(method));
+          : OF_DATASET.contains(name) && (!name.equals("selectExpr") || selectsColumns(method));
     }
     return SparkApi.isOfRdd(call) && OF_RDD.contains(name);
   }

@@ -49,7 +49,8 @@ final class SecretRule implements MethodRule {
     if (isSetting && call.arguments().size() == 2) {
       Optional<String> key = facts.text(call, 0);
       Optional<String> value = facts.text(call, 1);
-      if (key.filter(KEY.asMatchPredicate()).isPresent() && value.filter(this::isReal).isPresent()) {
+      if (key.filter(KEY.asMatchPredicate()).isPresent()
+          && value.filter(this::isReal).isPresent()) {
         return Optional.of("a text is given for " + key.orElseThrow());
       }
     }

@@ -63,7 +63,8 @@ final class TreeRule implements MethodRule {
     return facts.finding(
         CodeRules.TREE_VARIANT,
         call,
-        name + " sends a whole vector or collection of each partition to the driver, which merges them alone",
+        name
+            + " sends a whole vector or collection of each partition to the driver, which merges them alone",
         better + ", which merges most of them on executors");
   }
 }

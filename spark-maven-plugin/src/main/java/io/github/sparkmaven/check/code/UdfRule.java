@@ -52,7 +52,8 @@ final class UdfRule implements MethodRule {
   @Override
   public Stream<Finding> judge(CodeMethod method) {
     return method.calls().stream()
-        .flatMap(call -> function(call).flatMap(this::builtIn).map(own -> finding(call, own)).stream());
+        .flatMap(
+            call -> function(call).flatMap(this::builtIn).map(own -> finding(call, own)).stream());
   }
 
   private static Optional<Value> function(Call call) {
@@ -92,8 +93,7 @@ final class UdfRule implements MethodRule {
         || !body.lambdas().isEmpty()) {
       return Optional.empty();
     }
-    List<Call> calls =
-        body.calls().stream().filter(call -> !Boxing.is(call)).toList();
+    List<Call> calls = body.calls().stream().filter(call -> !Boxing.is(call)).toList();
     if (calls.isEmpty()) {
       return isArithmetic(body) ? Optional.of("arithmetic of columns") : Optional.empty();
     } else if (isConcatenation(body, calls)) {
@@ -109,8 +109,7 @@ final class UdfRule implements MethodRule {
     return !types.parameters().isEmpty()
         && types.parameters().stream().allMatch(Boxing::isNumber)
         && Boxing.isNumber(types.result())
-        && body.returned().stream()
-            .allMatch(value -> Boxing.inner(value) instanceof Value.Unknown);
+        && body.returned().stream().allMatch(value -> Boxing.inner(value) instanceof Value.Unknown);
   }
 
   private static boolean isConcatenation(CodeMethod body, List<Call> calls) {

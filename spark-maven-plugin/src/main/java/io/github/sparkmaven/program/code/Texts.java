@@ -209,8 +209,7 @@ public final class Texts {
       }
       return all(
           writes.getOrDefault(field, List.of()).stream()
-              .map(
-                  write -> of(write.value(), new Scope(write.within(), Optional.empty()), depth)));
+              .map(write -> of(write.value(), new Scope(write.within(), Optional.empty()), depth)));
     }
 
     private Optional<String> constant(FieldId field) {
