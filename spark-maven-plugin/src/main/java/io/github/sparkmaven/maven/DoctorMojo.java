@@ -6,8 +6,10 @@ import io.github.sparkmaven.doctor.DoctorRequest;
 import io.github.sparkmaven.doctor.DoctorResult;
 import io.github.sparkmaven.doctor.Report;
 import io.github.sparkmaven.doctor.Surroundings;
+import io.github.sparkmaven.maven.parameter.DoctorParameter;
 import io.github.sparkmaven.maven.parameter.SubmitParameter;
 import java.time.Duration;
+import java.util.Optional;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -32,31 +34,13 @@ public final class DoctorMojo extends AbstractSparkMojo {
   @Parameter private @Nullable SubmitParameter submit;
 
   /**
-   * The gravity from which a finding fails the build: {@code error}, {@code warning} or {@code
-   * never}; also {@code -Dspark.maven.doctor.failOn}.
+   * From which gravity on a finding fails the build ({@code failOn}), how long looking may take
+   * ({@code timeout}), and whether JSON is printed ({@code json}); each also {@code
+   * -Dspark.maven.doctor.<name>}.
    *
    * @since 0.1.0
    */
-  @Parameter(defaultValue = "error")
-  private String failOn = "error";
-
-  /**
-   * How long looking may take in all, with its unit; what is not done by then is told. Also {@code
-   * -Dspark.maven.doctor.timeout}.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(defaultValue = "10s")
-  private String doctorTimeout = "10s";
-
-  /**
-   * Whether the findings go to standard output as JSON instead of to the log; also {@code
-   * -Dspark.maven.doctor.json}.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(defaultValue = "false")
-  private boolean doctorJson;
+  @Parameter private @Nullable DoctorParameter doctor;
 
   /**
    * Whether to do nothing; also {@code -Dspark.maven.doctor.skip}.
@@ -85,7 +69,9 @@ public final class DoctorMojo extends AbstractSparkMojo {
   @Override
   void runGoal(ProjectContext context) {
     DoctorParameters parameters =
-        DoctorParameters.read(context.userProperties(), failOn, doctorTimeout);
+        DoctorParameters.read(
+            context.userProperties(),
+            Optional.ofNullable(doctor).orElseGet(DoctorParameter::new));
     ProjectContext looked = context.isWithoutProject() ? StandInProject.ofFolder(context) : context;
     DoctorRequests requests = new DoctorRequests(looked, submit, parameters.timeout());
     if (requests.isPassedOver()) {
@@ -96,12 +82,12 @@ public final class DoctorMojo extends AbstractSparkMojo {
     Surroundings surroundings =
         Surroundings.ofThisMachine(PATIENCE).with(requests.submittedVariables());
     DoctorResult result = new Doctor(surroundings).run(request);
-    show(looked, result);
+    show(looked, result, parameters.json());
     parameters.failOn().refuse(result);
   }
 
-  private void show(ProjectContext context, DoctorResult result) {
-    if (context.userProperties().flag("doctor.json", doctorJson)) {
+  private void show(ProjectContext context, DoctorResult result, boolean json) {
+    if (json) {
       System.out.print(Report.json(context.project().getArtifactId(), result));
       return;
     }

@@ -4,6 +4,7 @@ package io.github.sparkmaven.maven;
 import io.github.sparkmaven.doctor.DoctorResult;
 import io.github.sparkmaven.doctor.Finding;
 import io.github.sparkmaven.doctor.Severity;
+import io.github.sparkmaven.maven.parameter.DoctorParameter;
 import io.github.sparkmaven.maven.parameter.ParameterReader;
 import io.github.sparkmaven.problem.InputException;
 import io.github.sparkmaven.problem.Problems;
@@ -16,8 +17,9 @@ import java.util.stream.Collectors;
  *
  * @param failOn from when on a finding fails the build
  * @param timeout how long looking may take
+ * @param json whether JSON is printed instead of lines
  */
-record DoctorParameters(FailOn failOn, TimeLimit timeout) {
+record DoctorParameters(FailOn failOn, TimeLimit timeout, boolean json) {
 
   /** From when on a finding fails the build. */
   enum FailOn {
@@ -60,18 +62,24 @@ record DoctorParameters(FailOn failOn, TimeLimit timeout) {
    *
    * @throws InputException if one cannot be read
    */
-  static DoctorParameters read(UserProperties line, String failOn, String timeout) {
+  static DoctorParameters read(UserProperties line, DoctorParameter declared) {
     Problems problems = new Problems();
-    ParameterReader reader = new ParameterReader("", problems);
+    ParameterReader reader = new ParameterReader("doctor", problems);
     FailOn how =
         reader
-            .choice("failOn", line.text("doctor.failOn").orElse(failOn), FailOn.class)
+            .choice(
+                "failOn",
+                line.text("doctor.failOn").or(declared::failOn).orElse(null),
+                FailOn.class)
             .orElse(FailOn.ERROR);
     TimeLimit limit =
-        reader
-            .limit("doctorTimeout", line.text("doctor.timeout").orElse(timeout))
-            .orElseGet(() -> TimeLimit.parse("doctorTimeout", "10s"));
+        line.text("doctor.timeout")
+            .or(declared::timeout)
+            .flatMap(text -> reader.limit("timeout", text))
+            .orElseGet(() -> TimeLimit.parse("doctor/timeout", "10s"));
+    boolean json =
+        reader.flag("json", line.text("doctor.json").or(declared::json).orElse(null), false);
     problems.throwIfAny();
-    return new DoctorParameters(how, limit);
+    return new DoctorParameters(how, limit, json);
   }
 }

@@ -3,6 +3,7 @@ package io.github.sparkmaven.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.sparkmaven.maven.parameter.DoctorParameter;
 import io.github.sparkmaven.maven.parameter.SubmitParameter;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoTest;
@@ -16,9 +17,10 @@ class DoctorMojoBindingTest {
     BoundMojo bound = new BoundMojo(mojo);
 
     bound.assertExplicitValues();
-    assertThat(bound.valueOrNull("failOn")).isEqualTo("warning");
-    assertThat(bound.valueOrNull("doctorTimeout")).isEqualTo("20s");
-    assertThat(bound.valueOrNull("doctorJson")).isEqualTo(true);
+    DoctorParameter doctor = bound.value("doctor", DoctorParameter.class);
+    assertThat(doctor.failOn()).contains("warning");
+    assertThat(doctor.timeout()).contains("20s");
+    assertThat(doctor.json()).contains("true");
     assertThat(bound.valueOrNull("skipDoctor")).isEqualTo(true);
     assertThat(bound.valueOrNull("submit")).isInstanceOf(SubmitParameter.class);
   }
@@ -29,9 +31,7 @@ class DoctorMojoBindingTest {
     BoundMojo bound = new BoundMojo(mojo);
 
     bound.assertDefaults();
-    assertThat(bound.valueOrNull("failOn")).isEqualTo("error");
-    assertThat(bound.valueOrNull("doctorTimeout")).isEqualTo("10s");
-    assertThat(bound.valueOrNull("doctorJson")).isEqualTo(false);
+    assertThat(bound.valueOrNull("doctor")).isNull();
     assertThat(bound.valueOrNull("skipDoctor")).isEqualTo(false);
     assertThat(bound.valueOrNull("submit")).isNull();
   }

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.sparkmaven.doctor.DoctorResult;
 import io.github.sparkmaven.doctor.Finding;
 import io.github.sparkmaven.doctor.Severity;
+import io.github.sparkmaven.maven.parameter.DoctorParameter;
+import io.github.sparkmaven.maven.parameter.PomElement;
 import io.github.sparkmaven.problem.InputException;
 import java.util.List;
 import java.util.Properties;
@@ -42,20 +44,23 @@ class DoctorParametersTest {
     line.setProperty("spark.maven.doctor.timeout", "30s");
 
     assertThatCode(() -> refuse("warning", ERROR)).doesNotThrowAnyException();
-    assertThat(DoctorParameters.read(new UserProperties(line), "error", "1s").timeout())
-        .hasToString("30s");
+    assertThat(read("<timeout>1s</timeout><json>false</json>").timeout()).hasToString("30s");
+    assertThat(read("<json>true</json>").json()).isTrue();
   }
 
   @Test
   void refusesWhatItDoesNotKnow() {
-    assertThatThrownBy(() -> DoctorParameters.read(new UserProperties(line), "fatal", "soon"))
-        .hasMessageContaining("failOn: 'fatal' is unknown. Give one of error, warning, never")
-        .hasMessageContaining("doctorTimeout: 'soon' is no duration");
+    assertThatThrownBy(() -> read("<failOn>fatal</failOn><timeout>soon</timeout>"))
+        .hasMessageContaining("doctor/failOn: 'fatal' is unknown. Give one of error, warning, never")
+        .hasMessageContaining("doctor/timeout: 'soon' is no duration");
   }
 
   private void refuse(String failOn, Finding... findings) {
-    DoctorParameters.read(new UserProperties(line), failOn, "10s")
-        .failOn()
-        .refuse(new DoctorResult(List.of(findings)));
+    read("<failOn>" + failOn + "</failOn>").failOn().refuse(new DoctorResult(List.of(findings)));
+  }
+
+  private DoctorParameters read(String element) {
+    return DoctorParameters.read(
+        new UserProperties(line), PomElement.fill(new DoctorParameter(), element));
   }
 }
