@@ -41,7 +41,7 @@ final class CrossJoinRule implements MethodRule {
   }
 
   private List<Call> other(Call call) {
-    return facts.lineage().before(call.arguments().get(0), call.within());
+    return facts.lineage().before(call.arguments().get(0));
   }
 
   // The optimizer makes a join with a condition of a filter that comes later.

@@ -4,7 +4,6 @@ package io.github.sparkmaven.check.code;
 import io.github.sparkmaven.program.code.Call;
 import io.github.sparkmaven.program.code.CodeMethod;
 import io.github.sparkmaven.program.code.FieldId;
-import io.github.sparkmaven.program.code.MethodId;
 import io.github.sparkmaven.program.code.ProgramCode;
 import io.github.sparkmaven.program.code.Value;
 import java.util.ArrayList;
@@ -22,7 +21,7 @@ final class Lineage {
   private static final int LONGEST = 64;
 
   private final ProgramCode program;
-  private final Map<FieldId, List<Written>> writes = new HashMap<>();
+  private final Map<FieldId, List<Value>> writes = new HashMap<>();
 
   Lineage(ProgramCode program) {
     this.program = program;
@@ -36,29 +35,27 @@ final class Lineage {
                         write ->
                             writes
                                 .computeIfAbsent(write.field(), key -> new ArrayList<>())
-                                .add(new Written(method.id(), write.value()))));
+                                .add(write.value())));
   }
-
-  private record Written(MethodId within, Value value) {}
 
   /** Returns the call of Spark that made a value, where it can only be one. */
-  Optional<Call> maker(Value value, MethodId within) {
-    return maker(value, within, 0);
+  Optional<Call> maker(Value value) {
+    return maker(value, 0);
   }
 
-  private Optional<Call> maker(Value value, MethodId within, int depth) {
+  private Optional<Call> maker(Value value, int depth) {
     if (depth > DEEPEST) {
       return Optional.empty();
     } else if (value instanceof Value.Result result) {
       Call call = result.call();
       if (SparkApi.isFace(call)) {
-        return data(call).flatMap(inner -> maker(inner, call.within(), depth + 1));
+        return data(call).flatMap(inner -> maker(inner, depth + 1));
       }
       return SparkApi.isSpark(call) ? Optional.of(call) : returned(call, depth);
     } else if (value instanceof Value.FieldRead read) {
-      List<Written> written = writes.getOrDefault(read.field(), List.of());
+      List<Value> written = writes.getOrDefault(read.field(), List.of());
       return written.size() == 1
-          ? maker(written.get(0).value(), written.get(0).within(), depth + 1)
+          ? maker(written.get(0), depth + 1)
           : Optional.empty();
     }
     return Optional.empty();
@@ -69,7 +66,7 @@ final class Lineage {
     if (targets.size() != 1 || targets.get(0).returned().size() != 1) {
       return Optional.empty();
     }
-    return maker(targets.get(0).returned().get(0), targets.get(0).id(), depth + 1);
+    return maker(targets.get(0).returned().get(0), depth + 1);
   }
 
   /** Returns what a call works on: its receiver, or what a wrapper is given. */
@@ -80,16 +77,16 @@ final class Lineage {
 
   /** Returns the call that made what a call works on. */
   Optional<Call> before(Call call) {
-    return data(call).flatMap(value -> maker(value, call.within()));
+    return data(call).flatMap(value -> maker(value));
   }
 
   /**
    * Returns what led to a call, the nearest first, as far as it is known: from its receiver back to
    * the session or the context.
    */
-  List<Call> before(Value value, MethodId within) {
+  List<Call> before(Value value) {
     List<Call> found = new ArrayList<>();
-    Optional<Call> at = maker(value, within);
+    Optional<Call> at = maker(value);
     while (at.isPresent() && found.size() < LONGEST && !found.contains(at.get())) {
       found.add(at.get());
       at = before(at.get());
@@ -99,6 +96,6 @@ final class Lineage {
 
   /** Returns what led to a call, the nearest first, without itself. */
   List<Call> history(Call call) {
-    return data(call).map(value -> before(value, call.within())).orElse(List.of());
+    return data(call).map(value -> before(value)).orElse(List.of());
   }
 }

@@ -134,10 +134,11 @@ final class RowKeeping {
   private boolean isOfOneRow(Value value, int depth) {
     if (value instanceof Value.Constant constant) {
       return !String.valueOf(constant.content()).contains("(");
-    } else if (!(value instanceof Value.Result result) || depth > 8) {
-      return false;
     }
-    Call call = ((Value.Result) value).call();
+    return depth <= 8 && value instanceof Value.Result result && isOfOneRow(result.call(), depth);
+  }
+
+  private boolean isOfOneRow(Call call, int depth) {
     String owner = call.method().owner();
     if (SparkApi.isOfFunctions(call)) {
       return OF_ONE_ROW.contains(call.method().name());
