@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
@@ -37,7 +38,7 @@ final class Comparing {
   /** Compares the keys that are asked for. */
   Comparison compare(Predicate<String> asked) {
     Map<String, String> values = here.values();
-    TreeSet<String> all = new TreeSet<>(here.keysThatAreSet());
+    Set<String> all = new TreeSet<>(here.keysThatAreSet());
     all.addAll(other.settings().keySet());
     for (String key : all) {
       if (asked.test(key)) {

@@ -13,29 +13,35 @@ final class ComparisonText {
 
   void add(String title, Comparison comparison) {
     text.add(title + ", against " + comparison.other() + ":");
-    text.add(
-        "%d keys differ, %d are the same%s%s%s"
-            .formatted(
-                comparison.differences().size(),
-                comparison.same(),
-                counted(comparison.defaults(), "%d set to Spark's default on one side alone"),
-                counted(comparison.ofTheRun(), "%d left out that every run sets itself"),
-                counted(
-                    comparison.secrets().size(),
-                    "%d secrets not compared: " + String.join(", ", comparison.secrets()))));
+    text.paragraph(
+        "Keys that differ: "
+            + comparison.differences().size()
+            + "; the same: "
+            + comparison.same()
+            + counted("set to Spark's default on one side alone", comparison.defaults())
+            + counted("left out, for every run sets them itself", comparison.ofTheRun())
+            + (comparison.secrets().isEmpty()
+                ? ""
+                : "; secrets, which cannot be compared: "
+                    + String.join(", ", comparison.secrets())));
     comparison.differences().forEach(this::difference);
   }
 
-  private static String counted(int count, String form) {
-    return count == 0 ? "" : ", " + form.replace("%d", String.valueOf(count));
+  private static String counted(String what, int count) {
+    return count == 0 ? "" : "; " + what + ": " + count;
   }
 
   private void difference(Difference difference) {
     text.add(difference.key());
     String byDefault =
-        difference.byDefault().map(value -> "not set (Spark's default: " + value + ")").orElse("not set");
+        difference
+            .byDefault()
+            .map(value -> "not set (Spark's default: " + value + ")")
+            .orElse("not set");
     Optional<Claim> here = difference.here();
-    text.labelled("here", here.map(claim -> shown(claim.value()) + "  (" + claim.layer() + ")").orElse(byDefault));
+    text.labelled(
+        "here",
+        here.map(claim -> shown(claim.value()) + "  (" + claim.layer() + ")").orElse(byDefault));
     text.labelled("there", difference.there().map(ComparisonText::shown).orElse(byDefault));
   }
 

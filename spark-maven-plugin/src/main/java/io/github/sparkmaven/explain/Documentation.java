@@ -44,23 +44,27 @@ final class Documentation {
   /** Returns the address, or an empty text. */
   String link(String key) {
     Optional<KeyDetails> details = keys.details(key);
-    boolean isMentionedAlone =
-        details.isEmpty()
-            && keys.registry()
-                .find(key)
-                .filter(entry -> entry.origin() == Origin.MENTIONED)
-                .isPresent();
-    if (details.filter(KeyDetails::internal).isPresent() || !keys.knows(key) || isMentionedAlone) {
+    if (details.filter(KeyDetails::internal).isPresent() || !keys.knows(key)) {
       return "";
     }
     if (key.startsWith("spark.sql.") && details.isPresent()) {
       return root + ofSql(details.get().kind());
     }
+    boolean mayBeInFamily = !isMentionedAlone(key);
     return sections.stream()
-        .filter(section -> section.has(key))
+        .filter(section -> section.has(key) && (mayBeInFamily || section.isOf(key)))
         .findFirst()
         .map(section -> root + section.address())
         .orElse("");
+  }
+
+  /** Of a key that nothing but a text in the code shows, no section need know. */
+  private boolean isMentionedAlone(String key) {
+    return keys.details(key).isEmpty()
+        && keys.registry()
+            .find(key)
+            .filter(entry -> entry.origin() == Origin.MENTIONED)
+            .isPresent();
   }
 
   private static String ofSql(KeyDetails.Kind kind) {
@@ -95,10 +99,14 @@ final class Documentation {
    */
   private record Section(String address, String keys) {
 
+    boolean isOf(String key) {
+      return key.equals(keys);
+    }
+
     boolean has(String key) {
       return keys.endsWith("*")
           ? key.startsWith(keys.substring(0, keys.length() - 1))
-          : key.equals(keys);
+          : isOf(key);
     }
   }
 }

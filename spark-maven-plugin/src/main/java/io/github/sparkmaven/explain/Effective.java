@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -66,8 +67,8 @@ final class Effective {
     return new ProgramClaims(key, subject.program(), keys, redaction);
   }
 
-  TreeSet<String> keysThatAreSet() {
-    TreeSet<String> set = new TreeSet<>();
+  Set<String> keysThatAreSet() {
+    Set<String> set = new TreeSet<>();
     subject.conf().effective().forEach(setting -> set.add(setting.key()));
     subject.program().forEach(setting -> setting.key().ifPresent(set::add));
     return set;
@@ -92,7 +93,10 @@ final class Effective {
       String other = details.fallback().get();
       return Optional.of(
           new Claim(
-              Claim.SPARK, "as " + other, "Spark takes the value of " + other + " where it is not set", ""));
+              Claim.SPARK,
+              "as " + other,
+              "Spark takes the value of " + other + " where it is not set",
+              ""));
     }
     return details.hasDefault()
         ? Optional.of(

@@ -67,7 +67,9 @@ final class EventLog {
       throw lacking(part);
     } catch (IOException e) {
       throw new InputException(
-          OtherConfs.WHERE, "the event log " + part + " cannot be read: " + reason(e), "Give one that is whole");
+          OtherConfs.WHERE,
+          "the event log " + part + " cannot be read: " + reason(e),
+          "Give one that is whole");
     }
   }
 

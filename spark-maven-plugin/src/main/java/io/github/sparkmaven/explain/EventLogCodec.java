@@ -44,12 +44,8 @@ enum EventLogCodec {
   static Optional<EventLogCodec> of(Path file) {
     String name = String.valueOf(file.getFileName());
     String whole =
-        name.endsWith(IN_PROGRESS)
-            ? name.substring(0, name.length() - IN_PROGRESS.length())
-            : name;
-    return Arrays.stream(values())
-        .filter(codec -> whole.endsWith("." + codec.ending))
-        .findFirst();
+        name.endsWith(IN_PROGRESS) ? name.substring(0, name.length() - IN_PROGRESS.length()) : name;
+    return Arrays.stream(values()).filter(codec -> whole.endsWith("." + codec.ending)).findFirst();
   }
 
   /**
@@ -93,7 +89,13 @@ enum EventLogCodec {
       if (found.isEmpty()) {
         throw new InputException(
             OtherConfs.WHERE,
-            "the event log is compressed by " + ending + ", and " + jars + " holds no " + jar + "*.jar",
+            "the event log is compressed by "
+                + ending
+                + ", and "
+                + jars
+                + " holds no "
+                + jar
+                + "*.jar",
             this == ZSTD
                 ? "Decompress it first, as with zstd -dc FILE > events.json"
                 : "Give the running page of a history server instead, http://host:18080/history/…");

@@ -59,7 +59,7 @@ public final class Explain {
     ProgramWarnings ofProgram = new ProgramWarnings(request.subject());
     List<String> warnings = new ArrayList<>(ofProgram.of(keys));
     warnings.addAll(ofProgram.ofUnknownKeys());
-    if (request.key().isEmpty()) {
+    if (request.key().isEmpty() && request.other().isEmpty()) {
       warnings.addAll(request.notes());
     }
     return warnings;

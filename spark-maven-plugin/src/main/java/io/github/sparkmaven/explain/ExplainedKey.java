@@ -13,8 +13,7 @@ import java.util.Optional;
  * @param ineffective what the program sets in vain, each with why
  * @param link the section of Spark's documentation that has the key; may be empty
  */
-public record ExplainedKey(
-    String key, List<Claim> claims, List<Claim> ineffective, String link) {
+public record ExplainedKey(String key, List<Claim> claims, List<Claim> ineffective, String link) {
 
   /** Copies the lists. */
   public ExplainedKey {

@@ -62,8 +62,7 @@ public final class ExplanationJson {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("other", comparison.other());
     json.put(
-        "differences",
-        comparison.differences().stream().map(ExplanationJson::difference).toList());
+        "differences", comparison.differences().stream().map(ExplanationJson::difference).toList());
     json.put("same", comparison.same());
     json.put("defaults", comparison.defaults());
     json.put("ofTheRun", comparison.ofTheRun());

@@ -63,15 +63,22 @@ public final class ExplanationText {
     }
     key.ineffective().forEach(claim -> labelled("in vain", claim.brief() + ", " + claim.reason()));
     effective.map(Claim::reason).ifPresent(reason -> labelled("why", reason));
-    effective.map(Claim::source).ifPresent(source -> labelled("source", source));
+    effective
+        .map(Claim::source)
+        .filter(source -> !isSameSection(source, key.link()))
+        .ifPresent(source -> labelled("source", source));
     labelled("docs", key.link());
+  }
+
+  // Of another version, or of the latest.
+  private static boolean isSameSection(String source, String link) {
+    return !link.isEmpty() && source.endsWith(link.substring(link.lastIndexOf('/')));
   }
 
   private void row(String key, Optional<Claim> effective) {
     String value = effective.map(Claim::value).orElse("(none)");
     boolean isWide = value.length() > WIDEST_VALUE;
-    lines.add(
-        columns(key, isWide ? "(below)" : value, effective.map(Claim::layer).orElse("")));
+    lines.add(columns(key, isWide ? "(below)" : value, effective.map(Claim::layer).orElse("")));
     labelled("value", isWide ? value : "");
   }
 
@@ -84,14 +91,17 @@ public final class ExplanationText {
     key.claims()
         .forEach(
             claim -> {
-              labelled(claim.layer(), (claim.value().isEmpty() ? "(empty)" : claim.value()) + "  " + claim.reason());
-              labelled("", claim.source());
+              labelled(
+                  claim.layer(),
+                  (claim.value().isEmpty() ? "(empty)" : claim.value()) + "; " + claim.reason());
+              labelled("", isSameSection(claim.source(), key.link()) ? "" : claim.source());
             });
     key.ineffective().forEach(claim -> labelled("in vain", claim.brief() + ", " + claim.reason()));
     labelled("Spark says", facts.documentation());
     labelled("since", facts.since());
     labelled("older names", String.join(", ", facts.olderNames()));
-    labelled("newer name", facts.newerName().map(name -> name + ", which Spark reads first").orElse(""));
+    labelled(
+        "newer name", facts.newerName().map(name -> name + ", which Spark reads first").orElse(""));
     labelled("retired", facts.retired());
     labelled("internal", facts.internal() ? "Spark keeps it out of its documentation" : "");
     labelled("docs", key.link());
@@ -102,15 +112,22 @@ public final class ExplanationText {
     if (text.isBlank()) {
       return;
     }
-    String indent = " ".repeat(4);
-    StringBuilder line = new StringBuilder(indent + padded(label, LABEL));
-    int start = line.length();
+    wrapped(" ".repeat(4) + padded(label, LABEL), text);
+  }
+
+  /** Adds a text in as many lines as it takes. */
+  void paragraph(String text) {
+    wrapped("", text);
+  }
+
+  private void wrapped(String head, String text) {
+    StringBuilder line = new StringBuilder(head);
     for (String word : text.strip().split("\\s+", -1)) {
-      if (line.length() + 1 + word.length() > WIDTH && line.length() > start) {
+      if (line.length() + 1 + word.length() > WIDTH && line.length() > head.length()) {
         lines.add(line.toString());
-        line = new StringBuilder(" ".repeat(start));
+        line = new StringBuilder(" ".repeat(head.length()));
       }
-      line.append(line.length() == start ? "" : " ").append(word);
+      line.append(line.length() == head.length() ? "" : " ").append(word);
     }
     lines.add(line.toString());
   }
@@ -121,7 +138,11 @@ public final class ExplanationText {
 
   /** Returns three columns; a text that is too long for its own pushes the others. */
   static String columns(String key, String value, String layer) {
-    return (padded(key, KEY) + " " + padded(value.isEmpty() ? "(empty)" : value, VALUE) + " " + layer)
+    return (padded(key, KEY)
+            + " "
+            + padded(value.isEmpty() ? "(empty)" : value, VALUE)
+            + " "
+            + layer)
         .stripTrailing();
   }
 

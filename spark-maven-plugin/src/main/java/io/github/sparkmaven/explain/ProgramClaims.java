@@ -27,8 +27,7 @@ final class ProgramClaims {
    *
    * @param settings what the program sets, whatever the key
    */
-  ProgramClaims(
-      String key, List<ProgramSetting> settings, KnownKeys keys, Redaction redaction) {
+  ProgramClaims(String key, List<ProgramSetting> settings, KnownKeys keys, Redaction redaction) {
     this.key = key;
     this.settings =
         settings.stream().filter(setting -> setting.key().equals(Optional.of(key))).toList();
@@ -59,9 +58,7 @@ final class ProgramClaims {
     return settings.stream()
         .flatMap(
             setting ->
-                refusal(setting)
-                    .map(why -> claim(setting, place(setting) + ": " + why))
-                    .stream())
+                refusal(setting).map(why -> claim(setting, place(setting) + ": " + why)).stream())
         .toList();
   }
 
@@ -120,7 +117,9 @@ final class ProgramClaims {
     heeded.forEach(setting -> shown.add(shown(setting)));
     String places =
         heeded.stream()
-            .map(setting -> shown.size() == 1 ? place(setting) : shown(setting) + " at " + place(setting))
+            .map(
+                setting ->
+                    shown.size() == 1 ? place(setting) : shown(setting) + " at " + place(setting))
             .collect(Collectors.joining(", "));
     String which = shown.size() == 1 ? "" : "; the last of them to run wins";
     return new Claim(

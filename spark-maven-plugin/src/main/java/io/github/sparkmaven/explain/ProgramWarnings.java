@@ -60,15 +60,11 @@ final class ProgramWarnings {
   }
 
   private static boolean saysTheSame(Claim winner, Claim defeated) {
-    return winner.value().equals(defeated.value())
-        && !winner.value().equals(Redaction.REPLACEMENT);
+    return winner.value().equals(defeated.value()) && !winner.value().equals(Redaction.REPLACEMENT);
   }
 
   private String inVain(ExplainedKey key, Claim claim) {
-    String instead =
-        key.effective()
-            .map(holds -> "; " + holds.brief() + " holds")
-            .orElse("");
+    String instead = key.effective().map(holds -> "; " + holds.brief() + " holds").orElse("");
     return key.key()
         + ": the program sets "
         + claim.value()

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -56,8 +57,8 @@ final class ChosenEnvironment {
   }
 
   /** Returns the names that may be chosen, in their order. */
-  TreeSet<String> names() {
-    TreeSet<String> names = new TreeSet<>(declaration.environments().keySet());
+  Set<String> names() {
+    Set<String> names = new TreeSet<>(declaration.environments().keySet());
     names.add(DEFAULT);
     return names;
   }

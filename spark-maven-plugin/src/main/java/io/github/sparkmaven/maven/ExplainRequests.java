@@ -8,6 +8,7 @@ import io.github.sparkmaven.explain.ExplainRequest;
 import io.github.sparkmaven.explain.OtherConf;
 import io.github.sparkmaven.explain.OtherConfs;
 import io.github.sparkmaven.explain.Subject;
+import io.github.sparkmaven.hardware.Manager;
 import io.github.sparkmaven.plan.Plan;
 import io.github.sparkmaven.plan.Planning;
 import io.github.sparkmaven.problem.InputException;
@@ -96,8 +97,8 @@ final class ExplainRequests {
 
   private OtherConf read(String diff) {
     OtherConfs others =
-        new OtherConfs(
-            () -> context.home(spark, new PlanRequests(context).manager(spark)).path());
+        // What decompresses event logs is in every home.
+        new OtherConfs(() -> context.home(spark, Manager.LOCAL).path());
     return diff.matches("https?:.*") ? others.ofAddress(address(diff)) : others.ofFile(file(diff));
   }
 

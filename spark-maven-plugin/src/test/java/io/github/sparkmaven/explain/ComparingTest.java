@@ -23,15 +23,19 @@ class ComparingTest {
     OtherConf there =
         file(
             Map.of(
-                Scene.MEMORY, "4096m",
-                Scene.PARTITIONS, "800",
-                "spark.network.timeout", "5min",
-                "spark.acme.password", "hunter2"));
+                Scene.MEMORY,
+                "4096m",
+                Scene.PARTITIONS,
+                "800",
+                "spark.network.timeout",
+                "5min",
+                "spark.acme.password",
+                "hunter2"));
 
     assertThat(lines(here, there))
         .containsExactly(
             "Spark 3.5.5 (Scala 2.12), environment prod, against old.conf:",
-            "3 keys differ, 2 are the same",
+            "Keys that differ: 3; the same: 2",
             "spark.acme.here",
             "    here          x (plugin)",
             "    there         not set",
@@ -58,17 +62,25 @@ class ComparingTest {
   void leavesOutWhatARunSetsItself() {
     Map<String, String> settings =
         Map.of(
-            Scene.MEMORY, "4g",
-            Scene.PARTITIONS, "400",
-            "spark.acme.password", Redaction.REPLACEMENT,
-            "spark.app.id", "local-1",
-            "spark.driver.port", "4711",
-            "spark.repl.local.jars", "a.jar",
-            "spark.scheduler.mode", "FIFO",
-            "spark.driver.extraJavaOptions", "--add-opens=java.base/java.lang=ALL-UNNAMED",
+            Scene.MEMORY,
+            "4g",
+            Scene.PARTITIONS,
+            "400",
+            "spark.acme.password",
+            Redaction.REPLACEMENT,
+            "spark.app.id",
+            "local-1",
+            "spark.driver.port",
+            "4711",
+            "spark.repl.local.jars",
+            "a.jar",
+            "spark.scheduler.mode",
+            "FIFO",
+            "spark.driver.extraJavaOptions",
+            "--add-opens=java.base/java.lang=ALL-UNNAMED",
             "spark.executor.extraJavaOptions",
-                "-Djava.net.preferIPv6Addresses=false -XX:+IgnoreUnrecognizedVMOptions"
-                    + " --add-opens=java.base/java.lang=ALL-UNNAMED -Da=b");
+            "-Djava.net.preferIPv6Addresses=false -XX:+IgnoreUnrecognizedVMOptions"
+                + " --add-opens=java.base/java.lang=ALL-UNNAMED -Da=b");
 
     Comparison comparison =
         compare(
@@ -85,8 +97,7 @@ class ComparingTest {
 
   @Test
   void showsNoSecretOfEitherSide() {
-    OtherConf there =
-        file(Map.of("spark.acme.password", "hunter3", "spark.acme.token", "hunter4"));
+    OtherConf there = file(Map.of("spark.acme.password", "hunter3", "spark.acme.token", "hunter4"));
     Explanation explanation = Explain.run(List.of(HERE.against(there))).get(0);
 
     assertThat(explanation.comparison().orElseThrow().differences())
@@ -108,8 +119,7 @@ class ComparingTest {
   void comparesWithWhatTheProgramMakesOfAKey() {
     Scene here = HERE.program(Scene.PARTITIONS, Optional.of("800"), 3);
 
-    assertThat(
-            compare(here, file(Map.of(Scene.PARTITIONS, "800"))).differences())
+    assertThat(compare(here, file(Map.of(Scene.PARTITIONS, "800"))).differences())
         .extracting(Difference::key)
         .doesNotContain(Scene.PARTITIONS);
     assertThat(

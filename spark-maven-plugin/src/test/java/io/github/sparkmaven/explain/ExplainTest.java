@@ -200,8 +200,7 @@ class ExplainTest {
 
   @Test
   void refusesAKeyThatSparkDoesNotKnowAndNobodySets() {
-    assertThatThrownBy(
-            () -> Explain.run(List.of(Scene.empty().request("spark.executor.memroy"))))
+    assertThatThrownBy(() -> Explain.run(List.of(Scene.empty().request("spark.executor.memroy"))))
         .isInstanceOf(InputException.class)
         .hasMessage(
             "explain/key: Spark 3.5.5 knows no key 'spark.executor.memroy', and nobody sets it."
@@ -218,8 +217,7 @@ class ExplainTest {
 
     assertThat(
             Explain.run(
-                List.of(
-                    Scene.empty().request("spark.acme.own"), other.request("spark.acme.own"))))
+                List.of(Scene.empty().request("spark.acme.own"), other.request("spark.acme.own"))))
         .hasSize(2);
   }
 
@@ -242,7 +240,11 @@ class ExplainTest {
     Scene scene = Scene.empty().with(Layer.PLAN, Scene.MEMORY, "1g");
     ExplainRequest all =
         new ExplainRequest(
-            scene.subject(), Scene.keys(), List.of("of the plan"), Optional.empty(), Optional.empty());
+            scene.subject(),
+            Scene.keys(),
+            List.of("of the plan"),
+            Optional.empty(),
+            Optional.empty());
 
     assertThat(Explain.run(List.of(all)).get(0).warnings()).containsExactly("of the plan");
     assertThat(Explain.run(List.of(scene.request(Scene.MEMORY))).get(0).warnings()).isEmpty();

@@ -4,6 +4,8 @@ package io.github.sparkmaven.explain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.sparkmaven.conf.Layer;
+import io.github.sparkmaven.conf.LayeredConf;
+import io.github.sparkmaven.conf.Setting;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -59,12 +61,29 @@ class ExplanationTextTest {
         .containsExactly(
             "Spark 3.5.5 (Scala 2.12), environment prod",
             "spark.executor.memory                        2g                       command-line",
-            "    command-line  2g given on Maven's command line",
-            "    site          4g /etc/spark/spark-defaults.conf",
-            "    spark         1g Spark's own default",
+            "    command-line  2g; given on Maven's command line",
+            "    site          4g; /etc/spark/spark-defaults.conf",
+            "    spark         1g; Spark's own default",
             "    Spark says    What spark.executor.memory is.",
             "    since         1.0.0",
             "    docs          https://spark.apache.org/docs/3.5.5/configuration.html#application-properties");
+  }
+
+  @Test
+  void namesTheSourceOfARuleUnlessTheKeyIsDocumentedThere() {
+    Setting tuned =
+        new Setting(Scene.MEMORY, "4g", Layer.PLAN, "", "https://spark.apache.org/docs/latest/tuning.html");
+    Setting known =
+        new Setting(
+            Scene.PARTITIONS,
+            "9",
+            Layer.PLAN,
+            "",
+            "https://spark.apache.org/docs/latest/configuration.html#runtime-sql-configuration");
+
+    assertThat(new Scene(LayeredConf.empty().with(List.of(tuned, known)), List.of()).lines())
+        .filteredOn(line -> line.startsWith("    source"))
+        .containsExactly("    source        https://spark.apache.org/docs/latest/tuning.html");
   }
 
   @Test
@@ -85,8 +104,7 @@ class ExplanationTextTest {
 
   @Test
   void showsWhatTheProgramSetsInVain() {
-    assertThat(
-            Scene.empty().program("spark.driver.memory", Optional.of("8g"), 12).lines())
+    assertThat(Scene.empty().program("spark.driver.memory", Optional.of("8g"), 12).lines())
         .contains(
             "spark.driver.memory                          1g                       spark",
             "    in vain       program = 8g, com.acme.Job:12 (SparkConf.set): too late, for spark-submit reads this key before the",

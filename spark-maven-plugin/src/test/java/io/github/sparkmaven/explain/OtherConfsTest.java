@@ -41,7 +41,8 @@ class OtherConfsTest {
   void readsTheSettingsOfAnEventLog() {
     OtherConf conf = others.ofFile(write("local-1", LOG));
 
-    assertThat(conf).isEqualTo(new OtherConf("event log " + folder.resolve("local-1"), true, SETTINGS));
+    assertThat(conf)
+        .isEqualTo(new OtherConf("event log " + folder.resolve("local-1"), true, SETTINGS));
     assertThat(others.ofFile(write("local-2.inprogress", LOG)).settings()).isEqualTo(SETTINGS);
   }
 

@@ -42,7 +42,8 @@ class SparkPagesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "/", "/jobs/", "/environment", "/SQL/execution/?id=0", "/api/v1/applications"})
+  @ValueSource(
+      strings = {"", "/", "/jobs/", "/environment", "/SQL/execution/?id=0", "/api/v1/applications"})
   void asksTheOnlyApplicationOfARunningPage(String page) {
     pages.put("/api/v1/applications", "[{\"id\":\"app-1\"}]");
     pages.put("/api/v1/applications/app-1/environment", ENVIRONMENT);
@@ -74,8 +75,7 @@ class SparkPagesTest {
   @Test
   void asksThroughTheProxyOfYarn() {
     pages.put("/proxy/application_1/api/v1/applications", "[{\"id\":\"application_1\"}]");
-    pages.put(
-        "/proxy/application_1/api/v1/applications/application_1/environment", ENVIRONMENT);
+    pages.put("/proxy/application_1/api/v1/applications/application_1/environment", ENVIRONMENT);
 
     assertThat(read("/proxy/application_1/jobs/").settings()).isNotEmpty();
   }

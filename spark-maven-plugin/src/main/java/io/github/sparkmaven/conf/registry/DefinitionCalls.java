@@ -59,7 +59,9 @@ final class DefinitionCalls {
     if (name.equals("key") && owner.startsWith(CONFIG)) {
       return receiver;
     }
-    if (owner.equals(STRING_OPS) || owner.equals(STRING_OPS + "$") || name.equals("augmentString")) {
+    if (owner.equals(STRING_OPS)
+        || owner.equals(STRING_OPS + "$")
+        || name.equals("augmentString")) {
       return textOfLines(name, arguments);
     }
     if (name.equals("<init>") && owner.startsWith("org/apache/spark/")) {

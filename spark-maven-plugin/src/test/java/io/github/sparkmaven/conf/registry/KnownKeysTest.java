@@ -37,7 +37,9 @@ class KnownKeysTest {
     "3.5.5, spark.jars, ''",
   })
   void readsTheDefault(String version, String key, String value) throws IOException {
-    assertThat(details(version).get(key)).extracting(KeyDetails::defaultValue).isEqualTo(Optional.of(value));
+    assertThat(details(version).get(key))
+        .extracting(KeyDetails::defaultValue)
+        .isEqualTo(Optional.of(value));
   }
 
   @ParameterizedTest
@@ -46,9 +48,14 @@ class KnownKeysTest {
     Map<String, KeyDetails> details = details(version);
 
     for (String key :
-        List.of("spark.sql.session.timeZone", "spark.sql.execution.pyspark.udf.simplifiedTraceback.enabled")) {
+        List.of(
+            "spark.sql.session.timeZone",
+            "spark.sql.execution.pyspark.udf.simplifiedTraceback.enabled")) {
       assertThat(details.get(key)).extracting(KeyDetails::hasDefault).as(key).isEqualTo(true);
-      assertThat(details.get(key)).extracting(KeyDetails::defaultValue).as(key).isEqualTo(Optional.empty());
+      assertThat(details.get(key))
+          .extracting(KeyDetails::defaultValue)
+          .as(key)
+          .isEqualTo(Optional.empty());
     }
     assertThat(details.get("spark.executor.memoryOverhead"))
         .extracting(KeyDetails::hasDefault)
@@ -75,12 +82,18 @@ class KnownKeysTest {
                 "0.7.0",
                 false,
                 List.of()));
-    assertThat(details.get("spark.sql.warehouse.dir")).extracting(KeyDetails::kind).isEqualTo(Kind.SQL_STATIC);
-    assertThat(details.get("spark.sql.shuffle.partitions")).extracting(KeyDetails::kind).isEqualTo(Kind.SQL_RUNTIME);
+    assertThat(details.get("spark.sql.warehouse.dir"))
+        .extracting(KeyDetails::kind)
+        .isEqualTo(Kind.SQL_STATIC);
+    assertThat(details.get("spark.sql.shuffle.partitions"))
+        .extracting(KeyDetails::kind)
+        .isEqualTo(Kind.SQL_RUNTIME);
     assertThat(details.get("spark.dynamicAllocation.sustainedSchedulerBacklogTimeout"))
         .extracting(KeyDetails::fallback)
         .isEqualTo(Optional.of("spark.dynamicAllocation.schedulerBacklogTimeout"));
-    assertThat(details.get("spark.sql.files.openCostInBytes")).extracting(KeyDetails::internal).isEqualTo(true);
+    assertThat(details.get("spark.sql.files.openCostInBytes"))
+        .extracting(KeyDetails::internal)
+        .isEqualTo(true);
     assertThat(details.values())
         .filteredOn(entry -> !entry.documentation().isEmpty())
         .hasSizeGreaterThan(750);
@@ -110,12 +123,20 @@ class KnownKeysTest {
   void keepsValuesWithBreaksAndTabs() {
     KeyDetails details =
         new KeyDetails(
-            "spark.a", Kind.CORE, true, Optional.of("a\tb\\n\n\r"), Optional.of("spark.b"),
-            "Two\n  lines.", "1.0", true, List.of("spark.c", "spark.d"));
+            "spark.a",
+            Kind.CORE,
+            true,
+            Optional.of("a\tb\\n\n\r"),
+            Optional.of("spark.b"),
+            "Two\n  lines.",
+            "1.0",
+            true,
+            List.of("spark.c", "spark.d"));
     Path file = folder.resolve("details.tsv");
     KeyDetailsFile.write(file, Map.of("spark.a", details));
 
-    assertThat(KeyDetailsFile.read(file).orElseThrow()).containsExactly(Map.entry("spark.a", details));
+    assertThat(KeyDetailsFile.read(file).orElseThrow())
+        .containsExactly(Map.entry("spark.a", details));
     assertThat(details.documentation()).isEqualTo("Two lines.");
   }
 
