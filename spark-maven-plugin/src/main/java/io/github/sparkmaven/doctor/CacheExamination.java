@@ -57,7 +57,7 @@ record CacheExamination(DoctorRequest request, Surroundings surroundings) implem
       findings.add(
           Finding.note(
               ID,
-              left + " folders that a build has begun and not finished are left",
+              "folders that a build has begun and not finished: " + left,
               "They are removed when something is made beside them the next time."));
     }
     return findings;

@@ -50,14 +50,16 @@ class CacheExaminationTest {
   void tellsOfWhatABuildHasLeftAndNotOfWhatOneMakes() throws IOException {
     Path old = patient.file("cache/homes/.building1/x", "").getParent();
     Path fresh = patient.file("cache/homes/.building2/x", "").getParent();
+    Path another = patient.file("cache/python/.building3/x", "").getParent();
     Files.setLastModifiedTime(old, FileTime.from(Instant.parse("2025-01-01T11:59:59Z")));
     Files.setLastModifiedTime(fresh, FileTime.from(Instant.parse("2025-01-01T12:00:01Z")));
+    Files.setLastModifiedTime(another, FileTime.from(Instant.parse("2025-01-02T11:00:00Z")));
 
     assertThat(findings())
         .contains(
             Finding.note(
                 "cache-folder",
-                "1 folders that a build has begun and not finished are left",
+                "folders that a build has begun and not finished: 1",
                 "They are removed when something is made beside them the next time."));
   }
 

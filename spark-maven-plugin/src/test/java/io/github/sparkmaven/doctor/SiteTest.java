@@ -185,6 +185,10 @@ class SiteTest {
                     + " and not on this machine.",
                 "unset HADOOP_CONF_DIR YARN_CONF_DIR, or write file:/data/input"));
 
+    patient.on(Manager.YARN, "yarn", DeployMode.CLIENT);
+    assertThat(hadoop()).extracting(Finding::severity).containsExactly(Severity.OK);
+
+    patient.on(Manager.LOCAL, "local[*]", DeployMode.CLIENT);
     patient.setting("spark.hadoop.fs.defaultFS", "file:///");
     assertThat(hadoop()).extracting(Finding::severity).containsExactly(Severity.OK);
   }
