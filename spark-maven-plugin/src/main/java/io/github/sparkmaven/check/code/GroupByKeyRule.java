@@ -100,11 +100,11 @@ final class GroupByKeyRule implements MethodRule {
     String owner = call.method().owner();
     return Boxing.is(call)
         || OWNERS.contains(owner)
-        || (SparkApi.isNamed(call, STEPS) || SparkApi.isNamed(call, REDUCING))
+        || ((SparkApi.isNamed(call, STEPS) || SparkApi.isNamed(call, REDUCING))
             && (owner.startsWith("java/")
                 || owner.startsWith("scala/")
                 || owner.startsWith("kotlin/collections/")
-                || owner.startsWith("com/google/common/collect/"));
+                || owner.startsWith("com/google/common/collect/")));
   }
 
   // A pair of the key and the number is as good.

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -29,8 +28,8 @@ final class CodeValues {
   private static final Value UNKNOWN = new Value.Unknown();
 
   private final SourceTracker tracker;
-  private final Map<AbstractInsnNode, Call> calls;
-  private final Map<AbstractInsnNode, Call> constructions;
+  private final IdentityHashMap<AbstractInsnNode, Call> calls;
+  private final IdentityHashMap<AbstractInsnNode, Call> constructions;
   private final MethodNode node;
   private final Frame<SourceValue>[] frames;
   // In a loop, a text may be put together of itself.
@@ -38,8 +37,8 @@ final class CodeValues {
 
   CodeValues(
       SourceTracker tracker,
-      Map<AbstractInsnNode, Call> calls,
-      Map<AbstractInsnNode, Call> constructions,
+      IdentityHashMap<AbstractInsnNode, Call> calls,
+      IdentityHashMap<AbstractInsnNode, Call> constructions,
       MethodNode node,
       Frame<SourceValue>[] frames) {
     this.tracker = tracker;
@@ -145,7 +144,8 @@ final class CodeValues {
     StringBuilder literal = new StringBuilder();
     int argument = 0;
     int constant = 1;
-    for (char c : recipe.toCharArray()) {
+    for (int i = 0; i < recipe.length(); i++) {
+      char c = recipe.charAt(i);
       if (c == '\1' || c == '\2') {
         parts.add(new Value.Constant(literal.toString()));
         literal.setLength(0);

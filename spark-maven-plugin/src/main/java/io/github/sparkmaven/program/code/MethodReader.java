@@ -4,7 +4,6 @@ package io.github.sparkmaven.program.code;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.objectweb.asm.Opcodes;
@@ -26,7 +25,7 @@ final class MethodReader {
   private final MethodNode node;
   private final SourceTracker tracker = new SourceTracker();
   private final ControlFlow flow;
-  private final Map<AbstractInsnNode, Call> calls = new IdentityHashMap<>();
+  private final IdentityHashMap<AbstractInsnNode, Call> calls = new IdentityHashMap<>();
   private final List<Call> inOrder = new ArrayList<>();
 
   private MethodReader(String owner, MethodNode node) {
@@ -105,8 +104,8 @@ final class MethodReader {
   }
 
   /** Returns the constructor's call of each object that the code makes, by its NEW instruction. */
-  private Map<AbstractInsnNode, Call> constructions(Frame<SourceValue>[] frames) {
-    Map<AbstractInsnNode, Call> found = new IdentityHashMap<>();
+  private IdentityHashMap<AbstractInsnNode, Call> constructions(Frame<SourceValue>[] frames) {
+    IdentityHashMap<AbstractInsnNode, Call> found = new IdentityHashMap<>();
     for (int i = 0; i < frames.length; i++) {
       if (node.instructions.get(i) instanceof MethodInsnNode called
           && called.name.equals("<init>")

@@ -3,7 +3,6 @@ package io.github.sparkmaven.program.code;
 
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -17,8 +16,8 @@ import org.objectweb.asm.tree.analysis.SourceValue;
  * parameters stand for themselves.
  */
 final class SourceTracker extends SourceInterpreter {
-  private final Map<AbstractInsnNode, Value> parameters = new IdentityHashMap<>();
-  private final Map<AbstractInsnNode, List<SourceValue>> operands = new IdentityHashMap<>();
+  private final IdentityHashMap<AbstractInsnNode, Value> parameters = new IdentityHashMap<>();
+  private final IdentityHashMap<AbstractInsnNode, List<SourceValue>> operands = new IdentityHashMap<>();
   private int seen;
 
   SourceTracker() {

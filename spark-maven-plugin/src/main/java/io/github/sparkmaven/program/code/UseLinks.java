@@ -4,7 +4,6 @@ package io.github.sparkmaven.program.code;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -13,14 +12,14 @@ import org.objectweb.asm.tree.analysis.SourceValue;
 
 /** Links the calls of a method with where their results go. */
 final class UseLinks {
-  private final Map<AbstractInsnNode, Call> calls;
-  private final Map<Call, List<Use>> uses = new IdentityHashMap<>();
+  private final IdentityHashMap<AbstractInsnNode, Call> calls;
+  private final IdentityHashMap<Call, List<Use>> uses = new IdentityHashMap<>();
 
-  private UseLinks(Map<AbstractInsnNode, Call> calls) {
+  private UseLinks(IdentityHashMap<AbstractInsnNode, Call> calls) {
     this.calls = calls;
   }
 
-  static void link(MethodNode node, SourceTracker tracker, Map<AbstractInsnNode, Call> calls) {
+  static void link(MethodNode node, SourceTracker tracker, IdentityHashMap<AbstractInsnNode, Call> calls) {
     UseLinks links = new UseLinks(calls);
     for (AbstractInsnNode instruction : node.instructions) {
       List<SourceValue> operands = tracker.operands(instruction);
