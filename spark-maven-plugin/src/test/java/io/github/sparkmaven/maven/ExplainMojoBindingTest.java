@@ -15,6 +15,8 @@ import org.apache.maven.api.di.Provides;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.api.plugin.testing.MojoTest;
+import org.apache.maven.artifact.DefaultArtifact;
+import org.apache.maven.artifact.handler.DefaultArtifactHandler;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Build;
 import org.apache.maven.model.Model;
@@ -36,7 +38,11 @@ class ExplainMojoBindingTest {
   private MavenProject project() {
     MavenProject project = new MavenProject(new Model());
     project.setFile(new File(folder.toFile(), "pom.xml"));
+    project.setArtifact(
+        new DefaultArtifact(
+            "com.acme", "job", "1", "compile", "jar", "", new DefaultArtifactHandler("jar")));
     project.setBuild(new Build());
+    project.getBuild().setFinalName("job-1");
     project.getBuild().setDirectory(folder.resolve("target").toString());
     project.getBuild().setOutputDirectory(folder.resolve("target/classes").toString());
     return project;
