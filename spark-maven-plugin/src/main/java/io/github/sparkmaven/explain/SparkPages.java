@@ -107,7 +107,11 @@ final class SparkPages {
     Http.Answer answer = http.get(asked);
     if (answer.status() == 404 && !application.contains("/")) {
       // On YARN in cluster mode an application has attempts, and only these have pages.
-      return json(api(root, "applications/" + application + "/1/environment"));
+      URI attempt = api(root, "applications/" + application + "/1/environment");
+      Http.Answer ofAttempt = http.get(attempt);
+      if (ofAttempt.ok()) {
+        return json(attempt, ofAttempt);
+      }
     }
     return json(asked, answer);
   }

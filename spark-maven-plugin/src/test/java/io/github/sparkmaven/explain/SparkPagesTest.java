@@ -96,6 +96,16 @@ class SparkPagesTest {
   }
 
   @Test
+  void namesTheApplicationThatIsNotThere() {
+    assertThatThrownBy(() -> read("/history/app-9"))
+        .isInstanceOf(InputException.class)
+        .hasMessageStartingWith(
+            "explain/diff: "
+                + at("/api/v1/applications/app-9/environment")
+                + ": it knows no such page (HTTP 404).");
+  }
+
+  @Test
   void refusesAPageThatIsNotSparks() {
     assertThatThrownBy(() -> read(""))
         .hasMessage(
