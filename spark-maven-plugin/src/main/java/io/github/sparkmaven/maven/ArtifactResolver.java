@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.maven.RepositoryUtils;
 import org.apache.maven.execution.MavenSession;
@@ -29,9 +28,6 @@ import org.eclipse.aether.resolution.DependencyResolutionException;
 
 /** Resolves artifacts from the project's repositories; offline when Maven is. */
 final class ArtifactResolver {
-  // A POM that says no scope means compile.
-  private static final Set<String> RUNTIME = Set.of("", "compile", "runtime");
-
   private final RepositorySystem system;
   private final MavenSession session;
   private final MavenProject project;
@@ -204,19 +200,6 @@ final class ArtifactResolver {
   List<Dependency> dependenciesOfProject() {
     return collect()
         .filter(dependency -> !dependency.getScope().equals("test"))
-        .distinct()
-        .toList();
-  }
-
-  /**
-   * Returns what the project needs at run time, transitive dependencies included.
-   *
-   * @throws EnvironmentException if they cannot be collected
-   */
-  List<Artifact> runtimeOfProject() {
-    return collect()
-        .filter(dependency -> RUNTIME.contains(dependency.getScope()))
-        .map(Dependency::getArtifact)
         .distinct()
         .toList();
   }

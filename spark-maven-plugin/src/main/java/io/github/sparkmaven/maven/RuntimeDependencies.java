@@ -80,13 +80,7 @@ final class RuntimeDependencies {
     }
     List<org.eclipse.aether.graph.Dependency> collected =
         context.resolver().dependenciesOfProject();
-    List<Artifact> own =
-        collected.stream()
-            .filter(dependency -> isRuntime(dependency.getScope()))
-            .map(org.eclipse.aether.graph.Dependency::getArtifact)
-            .filter(artifact -> artifact.getExtension().equals("jar"))
-            .filter(artifact -> !provided.get().has(artifact))
-            .toList();
+    List<Artifact> own = missing(collected).toList();
     List<Path> files = jars(own);
     return collected.stream()
         .map(
@@ -118,7 +112,14 @@ final class RuntimeDependencies {
   }
 
   private Stream<Artifact> missing() {
-    return context.resolver().runtimeOfProject().stream()
+    return missing(context.resolver().dependenciesOfProject());
+  }
+
+  private Stream<Artifact> missing(List<org.eclipse.aether.graph.Dependency> collected) {
+    return collected.stream()
+        .filter(dependency -> isRuntime(dependency.getScope()))
+        .map(org.eclipse.aether.graph.Dependency::getArtifact)
+        .distinct()
         .filter(artifact -> artifact.getExtension().equals("jar"))
         .filter(artifact -> !provided.get().has(artifact));
   }
