@@ -104,9 +104,7 @@ final class Documentation {
     }
 
     boolean has(String key) {
-      return keys.endsWith("*")
-          ? key.startsWith(keys.substring(0, keys.length() - 1))
-          : isOf(key);
+      return keys.endsWith("*") ? key.startsWith(keys.substring(0, keys.length() - 1)) : isOf(key);
     }
   }
 }

@@ -141,6 +141,10 @@ final class ProgramClaims {
   }
 
   private static String place(ProgramSetting setting) {
-    return setting.place() + " (" + setting.call() + (setting.always() ? "" : ", in some runs") + ")";
+    return setting.place()
+        + " ("
+        + setting.call()
+        + (setting.always() ? "" : ", in some runs")
+        + ")";
   }
 }

@@ -40,8 +40,7 @@ abstract class AbstractRunMojo extends AbstractSparkMojo implements RunListener 
         new RunElement(context, Optional.ofNullable(run).orElseGet(RunParameter::new))
             .read(getLog().isDebugEnabled());
     RunClassPath classPath = new RunClassPath(context, dependencies, ownJars().runner());
-    Optional<RunRequest> request =
-        new RunRequests(context, classPath, getLog()).request(options);
+    Optional<RunRequest> request = new RunRequests(context, classPath, getLog()).request(options);
     if (request.isEmpty()) {
       getLog()
           .info(

@@ -57,8 +57,7 @@ record BuildState(ProjectContext context) {
   /** Says whether no source was written since Maven was started, which it may not have seen. */
   boolean isSettled() {
     long start = context.session().getRequest().getStartTime().toInstant().toEpochMilli();
-    return Stream.concat(
-            sources().flatMap(BuildState::files), configuration().map(Found::of))
+    return Stream.concat(sources().flatMap(BuildState::files), configuration().map(Found::of))
         .allMatch(found -> found.millis() < start);
   }
 

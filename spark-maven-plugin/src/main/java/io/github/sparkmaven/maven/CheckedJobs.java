@@ -101,11 +101,7 @@ final class CheckedJobs {
   private Program ofPython(Path program) {
     PythonLayout layout = new PythonOfProject(context).layout();
     List<Path> files =
-        Stream.concat(
-                Stream.of(program),
-                PythonSources.of(layout).stream())
-            .distinct()
-            .toList();
+        Stream.concat(Stream.of(program), PythonSources.of(layout).stream()).distinct().toList();
     return new Program(
         Optional.empty(),
         new CheckedJob.Main(Optional.empty(), Optional.empty(), name -> false),
@@ -114,10 +110,7 @@ final class CheckedJobs {
             .map(
                 environment ->
                     new CheckedJob.PythonSide(
-                        environment,
-                        program,
-                        layout.sources().orElseGet(layout::folder),
-                        files)));
+                        environment, program, layout.sources().orElseGet(layout::folder), files)));
   }
 
   private Optional<Program> packaged(NamedJob job) {

@@ -70,8 +70,7 @@ public final class DoctorMojo extends AbstractSparkMojo {
   void runGoal(ProjectContext context) {
     DoctorParameters parameters =
         DoctorParameters.read(
-            context.userProperties(),
-            Optional.ofNullable(doctor).orElseGet(DoctorParameter::new));
+            context.userProperties(), Optional.ofNullable(doctor).orElseGet(DoctorParameter::new));
     ProjectContext looked = context.isWithoutProject() ? StandInProject.ofFolder(context) : context;
     DoctorRequests requests = new DoctorRequests(looked, submit, parameters.timeout());
     if (requests.isPassedOver()) {

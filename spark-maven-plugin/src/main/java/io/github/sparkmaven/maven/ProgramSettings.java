@@ -46,7 +46,10 @@ record ProgramSettings(List<ProgramSetting> settings, Optional<String> note) {
           .map(
               name ->
                   ofJvm(context, Files.isDirectory(classes) ? classes : packaged.jar(name), name))
-          .orElseGet(() -> unknown("nothing is packaged below " + context.target() + "; run mvn package first"));
+          .orElseGet(
+              () ->
+                  unknown(
+                      "nothing is packaged below " + context.target() + "; run mvn package first"));
     } catch (InputException | EnvironmentException e) {
       return unknown(String.valueOf(e.getMessage()));
     }

@@ -64,8 +64,7 @@ record PythonRun(ProjectContext context, RunClassPath classPath, Log log) {
     variables.put("SPARK_HOME", home.path().toString());
     variables.put("PYSPARK_PYTHON", environment.executable().toString());
     variables.put("PYSPARK_DRIVER_PYTHON", environment.executable().toString());
-    variables.put(
-        "PYTHONPYCACHEPREFIX", context.sparkFolder("run").resolve("pycache").toString());
+    variables.put("PYTHONPYCACHEPREFIX", context.sparkFolder("run").resolve("pycache").toString());
     return variables;
   }
 }

@@ -4,7 +4,6 @@ package io.github.sparkmaven.maven;
 import io.github.sparkmaven.problem.EnvironmentException;
 import io.github.sparkmaven.problem.InputException;
 import io.github.sparkmaven.runtime.ForkClassPath;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

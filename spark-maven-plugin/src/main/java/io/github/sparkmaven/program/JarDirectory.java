@@ -23,8 +23,8 @@ import java.util.zip.ZipFile;
  * The directory of a jar, and the first bytes of its entries.
  *
  * <p>The JDK opens a stream an entry and unpacks 64 KiB of each, which takes seconds for the
- * classes of a large jar; this reads the mapped file. What is larger than 2 GiB is left to the JDK. Source: APPNOTE.TXT of PKWARE, sections 4.3.7, 4.3.12
- * and 4.3.14 to 4.3.16.
+ * classes of a large jar; this reads the mapped file. What is larger than 2 GiB is left to the JDK.
+ * Source: APPNOTE.TXT of PKWARE, sections 4.3.7, 4.3.12 and 4.3.14 to 4.3.16.
  */
 public final class JarDirectory {
   private static final int END = 0x06054b50;

@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An environment's configuration scaled to this computer: the same job, planned for local mode, with
- * the user's settings but for those that only say something of a cluster.
+ * An environment's configuration scaled to this computer: the same job, planned for local mode,
+ * with the user's settings but for those that only say something of a cluster.
  *
  * @param request for the plan of local mode
  * @param leftOut the settings that are not used, in the order of their keys

@@ -120,8 +120,7 @@ public final class Run {
         BufferedWriter log = Files.newBufferedWriter(request.log());
         PrintWriter writer = new PrintWriter(log, true)) {
       RunOutput output =
-          new RunOutput(
-              request.program().loggers(), request.options().verbose(), writer, listener);
+          new RunOutput(request.program().loggers(), request.options().verbose(), writer, listener);
       long start = System.nanoTime();
       Process process = new RunJvm(request).process(data, settings.path()).start();
       StartNotice notice = new StartNotice(request, output, listener, start);

@@ -12,8 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads the standard error of a job's JVM: all of it goes to a file, and to the terminal what is not
- * Spark's own chatter. The runner's events come the same way ({@code EventChannel} in
+ * Reads the standard error of a job's JVM: all of it goes to a file, and to the terminal what is
+ * not Spark's own chatter. The runner's events come the same way ({@code EventChannel} in
  * spark-maven-runner is the other end).
  */
 final class RunOutput {

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.sparkmaven.conf.LayeredConf;
 import io.github.sparkmaven.conf.SparkVersion;
-import io.github.sparkmaven.json.Json;
 import io.github.sparkmaven.hardware.Manager;
+import io.github.sparkmaven.json.Json;
 import io.github.sparkmaven.problem.Problem;
 import io.github.sparkmaven.program.CompiledClasses;
 import java.io.ByteArrayInputStream;
@@ -25,8 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CheckTest {
-  private static final Policy STRICT =
-      new Policy(Optional.of(Severity.ERROR), Map.of(), List.of());
+  private static final Policy STRICT = new Policy(Optional.of(Severity.ERROR), Map.of(), List.of());
 
   @TempDir Path base;
   private Path jar = Path.of("");
@@ -85,8 +84,7 @@ class CheckTest {
         new Policy(
             Optional.of(Severity.ERROR),
             Map.of("main-class", Optional.of(Severity.NOTE)),
-            List.of(
-                new Suppression("unknown-key", "conf/*"), new Suppression("class-level", "*")));
+            List.of(new Suppression("unknown-key", "conf/*"), new Suppression("class-level", "*")));
 
     CheckResult result = run(policy);
 

@@ -37,7 +37,8 @@ class PolicyTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"com.acme", "com.acme.Jo", "com?acme?Job", "COM.ACME.JOB", "target/*.war"})
+  @ValueSource(
+      strings = {"com.acme", "com.acme.Jo", "com?acme?Job", "COM.ACME.JOB", "target/*.war"})
   void takesAPatternForTheWholeName(String pattern) {
     assertThat(new Suppression("a-rule", pattern).covers(OF_CLASS)).isFalse();
   }

@@ -72,7 +72,8 @@ class ExplanationTextTest {
   @Test
   void namesTheSourceOfARuleUnlessTheKeyIsDocumentedThere() {
     Setting tuned =
-        new Setting(Scene.MEMORY, "4g", Layer.PLAN, "", "https://spark.apache.org/docs/latest/tuning.html");
+        new Setting(
+            Scene.MEMORY, "4g", Layer.PLAN, "", "https://spark.apache.org/docs/latest/tuning.html");
     Setting known =
         new Setting(
             Scene.PARTITIONS,

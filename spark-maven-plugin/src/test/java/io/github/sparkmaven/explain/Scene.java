@@ -38,8 +38,7 @@ record Scene(LayeredConf conf, List<ProgramSetting> program) {
   }
 
   Scene with(Layer layer, String key, String value, String reason) {
-    return new Scene(
-        conf.with(List.of(new Setting(key, value, layer, reason, ""))), program);
+    return new Scene(conf.with(List.of(new Setting(key, value, layer, reason, ""))), program);
   }
 
   Scene with(Layer layer, String key, String value) {
@@ -53,8 +52,7 @@ record Scene(LayeredConf conf, List<ProgramSetting> program) {
 
   /** Returns the scene with a setting that the program makes in the running session. */
   Scene session(String key, String value, int line) {
-    return program(
-        Optional.of(key), Optional.of(value), Moment.RUNNING, line, "spark.conf.set");
+    return program(Optional.of(key), Optional.of(value), Moment.RUNNING, line, "spark.conf.set");
   }
 
   Scene program(
@@ -66,13 +64,11 @@ record Scene(LayeredConf conf, List<ProgramSetting> program) {
   }
 
   Subject subject() {
-    return new Subject(
-        new SparkVersion("3.5.5", "2.12"), "prod", Optional.empty(), conf, program);
+    return new Subject(new SparkVersion("3.5.5", "2.12"), "prod", Optional.empty(), conf, program);
   }
 
   ExplainRequest request() {
-    return new ExplainRequest(
-        subject(), keys(), List.of(), Optional.empty(), Optional.empty());
+    return new ExplainRequest(subject(), keys(), List.of(), Optional.empty(), Optional.empty());
   }
 
   ExplainRequest request(String key) {
@@ -81,8 +77,7 @@ record Scene(LayeredConf conf, List<ProgramSetting> program) {
   }
 
   ExplainRequest against(OtherConf other) {
-    return new ExplainRequest(
-        subject(), keys(), List.of(), Optional.empty(), Optional.of(other));
+    return new ExplainRequest(subject(), keys(), List.of(), Optional.empty(), Optional.of(other));
   }
 
   Explanation explain() {
@@ -106,7 +101,9 @@ record Scene(LayeredConf conf, List<ProgramSetting> program) {
       entries.put(known.key(), entry(known.key(), Origin.DEFINED));
     }
     entries.put("spark.kerberos.old", entry("spark.kerberos.old", Origin.ALTERNATIVE));
-    entries.put("spark.stage.maxConsecutiveAttempts", entry("spark.stage.maxConsecutiveAttempts", Origin.MENTIONED));
+    entries.put(
+        "spark.stage.maxConsecutiveAttempts",
+        entry("spark.stage.maxConsecutiveAttempts", Origin.MENTIONED));
     return new KnownKeys(
         new KeyRegistry(
             entries,
@@ -149,7 +146,15 @@ record Scene(LayeredConf conf, List<ProgramSetting> program) {
   private static KeyDetails details(
       String key, KeyDetails.Kind kind, Optional<String> defaultValue) {
     return new KeyDetails(
-        key, kind, true, defaultValue, Optional.empty(), "What " + key + " is.", "1.0.0", false, List.of());
+        key,
+        kind,
+        true,
+        defaultValue,
+        Optional.empty(),
+        "What " + key + " is.",
+        "1.0.0",
+        false,
+        List.of());
   }
 
   private static KeyEntry entry(String key, Origin origin) {

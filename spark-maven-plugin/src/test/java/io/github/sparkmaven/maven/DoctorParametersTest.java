@@ -51,7 +51,8 @@ class DoctorParametersTest {
   @Test
   void refusesWhatItDoesNotKnow() {
     assertThatThrownBy(() -> read("<failOn>fatal</failOn><timeout>soon</timeout>"))
-        .hasMessageContaining("doctor/failOn: 'fatal' is unknown. Give one of error, warning, never")
+        .hasMessageContaining(
+            "doctor/failOn: 'fatal' is unknown. Give one of error, warning, never")
         .hasMessageContaining("doctor/timeout: 'soon' is no duration");
   }
 

@@ -82,8 +82,7 @@ class LocalScaleTest {
   @ValueSource(strings = {"yarn", "spark://m:7077", "nonsense"})
   void refusesAnotherMasterOfTheCommandLine(String master) {
     assertThatThrownBy(
-            () ->
-                LocalScale.of(TALK.with(Layer.COMMAND_LINE, "spark.master", master).request()))
+            () -> LocalScale.of(TALK.with(Layer.COMMAND_LINE, "spark.master", master).request()))
         .isInstanceOf(InputException.class)
         .hasMessage(
             "-Dspark.master: '%s' is no local master, and spark:run runs jobs in local mode alone."
@@ -102,7 +101,6 @@ class LocalScaleTest {
 
   private static Map<String, String> settings(PlanExample example) {
     Plan plan = Planning.plan(LocalScale.of(example.request()).request());
-    return plan.conf().effective().stream()
-        .collect(Collectors.toMap(Setting::key, Setting::value));
+    return plan.conf().effective().stream().collect(Collectors.toMap(Setting::key, Setting::value));
   }
 }

@@ -162,8 +162,7 @@ class RunTest {
     new Run(request(Map.of(), List.of(), OptionalInt.of(0)), heard).run();
 
     assertThat(words())
-        .contains(
-            "-agentlib:jdwp=transport=dt_socket,server=y,suspend=y,address=127.0.0.1:0");
+        .contains("-agentlib:jdwp=transport=dt_socket,server=y,suspend=y,address=127.0.0.1:0");
     assertThat(heard.lines())
         .contains("info Waiting for a debugger on 127.0.0.1, at the port that the JVM prints");
   }

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 package com.acme;
 
 import java.util.Arrays;
@@ -13,7 +14,8 @@ public final class Job {
       System.out.println("greeting " + Greeting.TEXT);
       System.out.println("arguments " + Arrays.asList(args));
       System.out.println("master " + spark.conf().get("spark.master"));
-      System.out.println("executors " + spark.conf().getOption("spark.executor.instances").isDefined());
+      System.out.println(
+          "executors " + spark.conf().getOption("spark.executor.instances").isDefined());
       System.out.println("zone " + spark.conf().get("spark.sql.session.timeZone"));
       System.out.println("secret " + spark.conf().get("spark.acme.password").length());
       System.out.println("counted " + spark.range(1000).filter("id % 2 = 0").count());

@@ -54,9 +54,7 @@ final class Lineage {
       return SparkApi.isSpark(call) ? Optional.of(call) : returned(call, depth);
     } else if (value instanceof Value.FieldRead read) {
       List<Value> written = writes.getOrDefault(read.field(), List.of());
-      return written.size() == 1
-          ? maker(written.get(0), depth + 1)
-          : Optional.empty();
+      return written.size() == 1 ? maker(written.get(0), depth + 1) : Optional.empty();
     }
     return Optional.empty();
   }

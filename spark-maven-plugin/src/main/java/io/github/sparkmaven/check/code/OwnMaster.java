@@ -28,9 +28,7 @@ public final class OwnMaster {
         .filter(setting -> setting.key().filter("spark.master"::equals).isPresent())
         .filter(setting -> setting.moment() == Moment.START && setting.always())
         .filter(setting -> setting.value().isPresent())
-        .filter(
-            setting ->
-                !MasterUrl.managerOf(setting.value().get()).equals(Optional.of(bound)))
+        .filter(setting -> !MasterUrl.managerOf(setting.value().get()).equals(Optional.of(bound)))
         .map(
             setting ->
                 new Finding(

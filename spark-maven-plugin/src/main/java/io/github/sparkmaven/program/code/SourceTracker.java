@@ -17,7 +17,8 @@ import org.objectweb.asm.tree.analysis.SourceValue;
  */
 final class SourceTracker extends SourceInterpreter {
   private final IdentityHashMap<AbstractInsnNode, Value> parameters = new IdentityHashMap<>();
-  private final IdentityHashMap<AbstractInsnNode, List<SourceValue>> operands = new IdentityHashMap<>();
+  private final IdentityHashMap<AbstractInsnNode, List<SourceValue>> operands =
+      new IdentityHashMap<>();
   private int seen;
 
   SourceTracker() {

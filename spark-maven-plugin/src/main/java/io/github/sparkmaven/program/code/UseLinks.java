@@ -19,7 +19,8 @@ final class UseLinks {
     this.calls = calls;
   }
 
-  static void link(MethodNode node, SourceTracker tracker, IdentityHashMap<AbstractInsnNode, Call> calls) {
+  static void link(
+      MethodNode node, SourceTracker tracker, IdentityHashMap<AbstractInsnNode, Call> calls) {
     UseLinks links = new UseLinks(calls);
     for (AbstractInsnNode instruction : node.instructions) {
       List<SourceValue> operands = tracker.operands(instruction);

@@ -4,8 +4,8 @@ package io.github.sparkmaven.check.code;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.sparkmaven.check.Rule;
-import io.github.sparkmaven.program.CompiledClasses;
 import io.github.sparkmaven.hardware.Manager;
+import io.github.sparkmaven.program.CompiledClasses;
 import io.github.sparkmaven.program.JvmSettings;
 import io.github.sparkmaven.program.code.ProgramCode;
 import java.io.IOException;
@@ -75,9 +75,10 @@ class SeededDefectsTest {
     String file = source.getFileName().toString();
     String name = file.substring(0, file.indexOf('.'));
     ProgramCode code =
-        ProgramCode.of(
-            List.of(folder), type -> type.equals(name) || type.startsWith(name + "$"));
-    return CodeAdvice.of(code, Optional.of(name), JvmSettings.of(code, name), Manager.STANDALONE, false).stream()
+        ProgramCode.of(List.of(folder), type -> type.equals(name) || type.startsWith(name + "$"));
+    return CodeAdvice.of(
+            code, Optional.of(name), JvmSettings.of(code, name), Manager.STANDALONE, false)
+        .stream()
         .map(
             finding ->
                 finding.place().file()

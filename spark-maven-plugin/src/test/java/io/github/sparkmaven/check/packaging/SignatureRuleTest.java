@@ -25,8 +25,21 @@ class SignatureRuleTest {
   void sign() throws IOException, InterruptedException {
     signed = new TestJar().classes("org/lib/A").write(folder.resolve("lib-1.0.jar"));
     String store = folder.resolve("keys").toString();
-    run("keytool", "-genkeypair", "-alias", "lib", "-keyalg", "EC", "-dname", "CN=lib", "-keystore",
-        store, "-storepass", "changeit", "-keypass", "changeit");
+    run(
+        "keytool",
+        "-genkeypair",
+        "-alias",
+        "lib",
+        "-keyalg",
+        "EC",
+        "-dname",
+        "CN=lib",
+        "-keystore",
+        store,
+        "-storepass",
+        "changeit",
+        "-keypass",
+        "changeit");
     run("jarsigner", "-keystore", store, "-storepass", "changeit", signed.toString(), "lib");
   }
 
@@ -69,10 +82,7 @@ class SignatureRuleTest {
     command.addAll(List.of(words));
     Path log = Files.createTempFile(tool, ".log");
     Process process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
-            .start();
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
     assertThat(process.waitFor()).as(Files.readString(log)).isZero();
     Files.delete(log);
   }
