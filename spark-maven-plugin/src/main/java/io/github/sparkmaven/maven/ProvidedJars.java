@@ -36,7 +36,14 @@ record ProvidedJars(List<Path> jars) {
 
   /** Says whether Spark brings an artifact, in whatever version. */
   boolean has(Artifact artifact) {
-    return has(artifact.getGroupId(), artifact.getArtifactId());
+    return jars.stream().anyMatch(jar -> isSame(artifact, jar))
+        || has(artifact.getGroupId(), artifact.getArtifactId());
+  }
+
+  /** Shading may leave others' marks and not the jar's own, as in hadoop-client-runtime. */
+  private static boolean isSame(Artifact artifact, Path jar) {
+    return String.valueOf(jar.getFileName())
+        .equals(artifact.getArtifactId() + "-" + artifact.getVersion() + ".jar");
   }
 
   /** Says whether Spark brings an artifact, in whatever version. */

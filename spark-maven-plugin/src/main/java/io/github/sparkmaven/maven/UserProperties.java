@@ -107,6 +107,7 @@ record UserProperties(Properties properties) {
           "explain.json",
           "explain.skip",
           "export.skip",
+          "home.skip",
           "kill.skip",
           "logs.skip",
           "packagePython.skip",

@@ -98,7 +98,11 @@ record BundledRules(Subject subject) {
         .toList();
   }
 
+  /** What goes along beside the jar may be there because the home lacks it. */
   private static List<String> ofMarks(ClassPath path, JarIndex jar) {
+    if (!path.own().filter(jar::equals).isPresent()) {
+      return List.of();
+    }
     String known =
         path.overlaps().stream()
             .filter(overlap -> overlap.own().equals(jar))

@@ -43,6 +43,7 @@ record ClashRule(Subject subject, List<JarIndex> spark) {
           "javax.annotation-api",
           "jcip-annotations",
           "jsr305");
+  private static final Set<String> OF_OTHER_RULES = Set.of("org.apache.spark", "org.scala-lang");
   private static final String FIX =
       "Use Spark's version with scope provided, or relocate it (relocations of maven-shade-plugin),"
           + " or set spark.driver.userClassPathFirst and spark.executor.userClassPathFirst";
@@ -71,7 +72,7 @@ record ClashRule(Subject subject, List<JarIndex> spark) {
       if (dependency.declared()
           && dependency.isReplaced()
           && !carried
-          && !dependency.group().startsWith("org.apache.spark")) {
+          && !OF_OTHER_RULES.contains(dependency.group())) {
         replaced(dependency).ifPresent(findings::add);
       }
     }
@@ -84,7 +85,11 @@ record ClashRule(Subject subject, List<JarIndex> spark) {
         .filter(Matcher::matches)
         .filter(name -> name.group(1).equals(dependency.artifact()))
         .filter(name -> !ANNOTATIONS.contains(name.group(1)))
-        .filter(name -> !name.group(2).equals(dependency.version()))
+        // A later one of the same major version has what the job was compiled for.
+        .filter(
+            name ->
+                Versions.isOlder(name.group(2), dependency.version())
+                    || Versions.isOtherMajor(name.group(2), dependency.version()))
         .findFirst()
         .map(
             name ->

@@ -27,6 +27,10 @@ final class JarIndex {
   private static final String CLASS = ".class";
   private static final String MARKS = "META-INF/maven/";
   private static final String MARK = "/pom.properties";
+  // Spark's build puts this class, and its mark, into every jar that is built as Spark's are,
+  // connectors included, so that shading has something to do.
+  private static final String STUB = "org/apache/spark/unused/";
+  private static final String GROUP_OF_STUB = "org.spark-project.spark";
 
   private final Path file;
   private final JarDirectory directory;
@@ -53,6 +57,7 @@ final class JarIndex {
   static boolean isClass(String entry) {
     return entry.endsWith(CLASS)
         && !entry.startsWith("META-INF/")
+        && !entry.startsWith(STUB)
         && !entry.endsWith("module-info.class")
         && !entry.endsWith("package-info.class");
   }
@@ -111,7 +116,7 @@ final class JarIndex {
         .forEach(
             (name, text) -> {
               String[] parts = name.split("/", -1);
-              if (parts.length == 5) {
+              if (parts.length == 5 && !parts[2].equals(GROUP_OF_STUB)) {
                 marks.put(parts[2] + ":" + parts[3], version(text));
               }
             });

@@ -8,7 +8,6 @@ import io.github.sparkmaven.check.Severity;
 import io.github.sparkmaven.check.Subject;
 import io.github.sparkmaven.conf.SparkVersion;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -132,11 +131,12 @@ record VersionRules(Subject subject, List<JarIndex> sparkJars) {
     String scala = subject.platform().spark().scalaVersion();
     if (!dependency.group().equals("org.scala-lang")
         || !dependency.artifact().equals("scala-library")
-        || isOtherScala(dependency, scala)) {
+        || isOtherScala(dependency, scala)
+        || !isBuiltHere()) {
       return Optional.empty();
     }
     return sparksScala()
-        .filter(built -> isOlder(dependency.version(), built))
+        .filter(built -> Versions.isOlder(dependency.version(), built))
         .map(
             built ->
                 new Finding(
@@ -160,16 +160,10 @@ record VersionRules(Subject subject, List<JarIndex> sparkJars) {
     return "Spark " + subject.platform().spark().version();
   }
 
-  private static boolean isOlder(String version, String other) {
-    int[] one = numbers(version);
-    int[] two = numbers(other);
-    return Arrays.compare(one, two) < 0;
-  }
-
-  private static int[] numbers(String version) {
-    return Arrays.stream(version.split("[.-]", -1))
-        .filter(part -> part.matches("[0-9]{1,6}"))
-        .mapToInt(Integer::parseInt)
-        .toArray();
+  /** What comes from a repository has been tested elsewhere. */
+  private boolean isBuiltHere() {
+    return subject.jobs().stream()
+        .flatMap(job -> job.jar().stream())
+        .allMatch(jar -> jar.startsWith(subject.base()));
   }
 }

@@ -24,6 +24,25 @@ final class CleanTwins {
                     .mark("org.apache.spark", "spark-avro_2.12", "3.5.5")
                     .classes("org/apache/spark/sql/avro/AvroFileFormat")),
         twin(
+            "what Spark's build leaves in every jar that is built like Spark",
+            m -> {
+              m.spark("spark-core_2.12-3.5.5.jar")
+                  .mark("org.spark-project.spark", "unused", "1.0.0")
+                  .classes("org/apache/spark/unused/UnusedStubClass");
+              m.job
+                  .mark("org.spark-project.spark", "unused", "1.0.0")
+                  .classOf("org/apache/spark/unused/UnusedStubClass", "other");
+            }),
+        twin(
+            "a module that the home lacks and that goes along",
+            m ->
+                m.along("spark-graphx_2.12-3.5.5.jar")
+                    .mark("org.apache.spark", "spark-graphx_2.12", "3.5.5")
+                    .classes("org/apache/spark/graphx/Graph")),
+        twin(
+            "a dependency that Spark brings in a later minor version",
+            m -> m.dependency("com.google.guava", "guava", "14.0", false)),
+        twin(
             "a class of the user's below org.apache.spark",
             m -> m.job.classes("org/apache/spark/acme/Access")),
         twin(
