@@ -39,17 +39,16 @@ record ProgramSettings(List<ProgramSetting> settings, Optional<String> note) {
             .map(program -> ofPython(context, program))
             .orElseGet(() -> unknown("there is no Python program"));
       }
-      PackagedJob packaged = new PackagedJob(context, job, Optional.empty());
       Path classes = Path.of(context.project().getBuild().getOutputDirectory());
+      boolean isCompiled = Files.isDirectory(classes);
+      if (!isCompiled && new PackagedJars(context.project()).all().isEmpty()) {
+        return unknown("nothing is packaged below " + context.target() + "; run mvn package first");
+      }
+      PackagedJob packaged = new PackagedJob(context, job, Optional.empty());
       return packaged
           .mainClass()
-          .map(
-              name ->
-                  ofJvm(context, Files.isDirectory(classes) ? classes : packaged.jar(name), name))
-          .orElseGet(
-              () ->
-                  unknown(
-                      "nothing is packaged below " + context.target() + "; run mvn package first"));
+          .map(name -> ofJvm(context, isCompiled ? classes : packaged.jar(name), name))
+          .orElseGet(() -> unknown("there is no class with a main method"));
     } catch (InputException | EnvironmentException e) {
       return unknown(String.valueOf(e.getMessage()));
     }

@@ -1,13 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.sparkmaven.program.code;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -26,51 +23,13 @@ public final class Texts {
   private static final int MOST = 8;
   // Where everything may call everything, a question would never end.
   private static final int MOST_STEPS = 2_000;
-  private static final Set<String> SAME =
-      Set.of(
-          "java/lang/String.valueOf",
-          "java/lang/String.intern",
-          "java/lang/String.trim",
-          "java/lang/String.toString",
-          "java/lang/Integer.valueOf",
-          "java/lang/Integer.toString",
-          "java/lang/Long.valueOf",
-          "java/lang/Long.toString",
-          "java/lang/Double.valueOf",
-          "java/lang/Object.toString",
-          "java/util/Objects.toString",
-          "java/util/Objects.requireNonNull",
-          "scala/runtime/BoxesRunTime.boxToInteger",
-          "scala/runtime/BoxesRunTime.boxToLong",
-          "scala/runtime/BoxesRunTime.boxToDouble");
-
   private final ProgramCode program;
-  private final Map<MethodId, List<Call>> callers = new HashMap<>();
-  private final Map<FieldId, List<FieldWriteIn>> writes = new HashMap<>();
+  private final CodeLinks links;
 
   /** Notes who calls whom, and who writes what. */
   public Texts(ProgramCode program) {
     this.program = program;
-    program.classes().stream()
-        .flatMap(type -> type.methods().stream())
-        .forEach(
-            method -> {
-              method.writes().forEach(write -> note(method.id(), write));
-              method.calls().forEach(this::note);
-            });
-  }
-
-  private void note(MethodId within, FieldWrite write) {
-    writes
-        .computeIfAbsent(write.field(), key -> new ArrayList<>())
-        .add(new FieldWriteIn(within, write.value()));
-  }
-
-  private void note(Call call) {
-    program
-        .targets(call)
-        .forEach(
-            target -> callers.computeIfAbsent(target.id(), key -> new ArrayList<>()).add(call));
+    this.links = new CodeLinks(program);
   }
 
   /**
@@ -93,7 +52,7 @@ public final class Texts {
    * value belong together. Callers matter only where the values depend on them.
    */
   public List<Pair> pairs(Value first, Value second, MethodId within) {
-    List<Call> known = callers.getOrDefault(within, List.of());
+    List<Call> known = links.callers(within);
     if (known.isEmpty() || !(isOfCaller(first) || isOfCaller(second))) {
       return List.of(new Pair(Optional.empty(), of(first, within), of(second, within)));
     }
@@ -136,8 +95,6 @@ public final class Texts {
       second = Set.copyOf(second);
     }
   }
-
-  private record FieldWriteIn(MethodId within, Value value) {}
 
   /** A method, and the call that led into it where that is known. */
   private record Scope(MethodId method, Optional<Caller> caller) {}
@@ -208,7 +165,7 @@ public final class Texts {
         return Set.of(constant.get());
       }
       return all(
-          writes.getOrDefault(field, List.of()).stream()
+          links.writes(field).stream()
               .map(write -> of(write.value(), new Scope(write.within(), Optional.empty()), depth)));
     }
 
@@ -225,7 +182,7 @@ public final class Texts {
         return argument(caller.call(), index, caller.scope(), depth);
       }
       return all(
-          callers.getOrDefault(scope.method(), List.of()).stream()
+          links.callers(scope.method()).stream()
               .map(
                   call ->
                       argument(call, index, new Scope(call.within(), Optional.empty()), depth)));
@@ -253,7 +210,7 @@ public final class Texts {
 
     private Set<String> ofLibrary(Call call, Scope scope, int depth) {
       String name = call.method().owner() + "." + call.method().name();
-      if (SAME.contains(name)) {
+      if (SameText.isOf(name)) {
         return Stream.concat(call.receiver().stream(), call.arguments().stream())
             .findFirst()
             .map(value -> of(value, scope, depth))
