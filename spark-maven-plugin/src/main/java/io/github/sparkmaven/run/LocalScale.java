@@ -53,7 +53,11 @@ public record LocalScale(PlanRequest request, List<Setting> leftOut) {
     List<Setting> kept = new ArrayList<>();
     List<Setting> leftOut = new ArrayList<>();
     for (Setting setting : asked.conf().effective()) {
-      (isKept(setting) ? kept : leftOut).add(setting);
+      if (isKept(setting)) {
+        kept.add(setting);
+      } else if (setting.layer() != Layer.COMMAND_LINE) {
+        leftOut.add(setting);
+      }
     }
     return new LocalScale(
         new PlanRequest(

@@ -74,8 +74,10 @@ class LocalScaleTest {
 
   @Test
   void obeysALocalMasterOfTheCommandLine() {
-    assertThat(settings(TALK.with(Layer.COMMAND_LINE, "spark.master", "local[1]")))
-        .containsEntry("spark.master", "local[1]");
+    PlanExample asked = TALK.with(Layer.COMMAND_LINE, "spark.master", "local[1]");
+
+    assertThat(settings(asked)).containsEntry("spark.master", "local[1]");
+    assertThat(LocalScale.of(asked.request()).leftOut()).isEmpty();
   }
 
   @ParameterizedTest
