@@ -56,7 +56,9 @@ final class ProgramWarnings {
             + ", "
             + winner.reason()
             + ". Remove it from the program"
-            + (isKnown ? ", or give conf the same value, so that the plan counts on it" : ""));
+            + (isKnown && !key.key().equals("spark.master")
+                ? ", or give conf the same value, so that the plan counts on it"
+                : ""));
   }
 
   private static boolean saysTheSame(Claim winner, Claim defeated) {
