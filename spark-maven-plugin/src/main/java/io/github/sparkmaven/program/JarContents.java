@@ -11,7 +11,6 @@ import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 import java.util.stream.Collectors;
-import java.util.zip.ZipEntry;
 
 /**
  * What a jar holds, as its directory and its manifest say.
@@ -37,9 +36,9 @@ public record JarContents(Path file, Set<String> entries, Optional<String> mainC
     try (JarFile file = new JarFile(jar.toFile())) {
       return new JarContents(
           jar,
-          file.stream()
-              .filter(entry -> !entry.isDirectory())
-              .map(ZipEntry::getName)
+          JarDirectory.of(jar).entries().stream()
+              .map(JarDirectory.Entry::name)
+              .filter(name -> !name.endsWith("/"))
               .collect(Collectors.toSet()),
           Optional.ofNullable(file.getManifest())
               .map(Manifest::getMainAttributes)
