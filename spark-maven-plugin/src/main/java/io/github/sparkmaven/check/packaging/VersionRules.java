@@ -116,7 +116,9 @@ record VersionRules(Subject subject, List<JarIndex> sparkJars) {
       return Optional.empty();
     }
     boolean sameMinor = dependency.version().startsWith(spark.major() + "." + spark.minor() + ".");
-    if (sameMinor && !OF_ONE_RELEASE.contains(module.group(1))) {
+    // What a library asks for and Spark brings is never on a cluster in the library's version.
+    boolean ofLibrary = !dependency.declared() && dependency.jar().isEmpty();
+    if (sameMinor && (ofLibrary || !OF_ONE_RELEASE.contains(module.group(1)))) {
       return Optional.empty();
     }
     return Optional.of(

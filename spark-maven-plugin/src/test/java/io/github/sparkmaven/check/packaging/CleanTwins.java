@@ -105,6 +105,9 @@ final class CleanTwins {
                     "3.5.1",
                     new TestJar().classes("org/apache/spark/sql/kafka010/K"))),
         twin(
+            "another patch of a module that a library asks for and Spark brings",
+            m -> m.ofLibrary("org.apache.spark", "spark-mllib_2.12", "3.5.0", Optional.empty())),
+        twin(
             "Spark's own version",
             m -> m.dependency("org.apache.spark", "spark-sql_2.12", "3.5.5", true)),
         twin(

@@ -44,6 +44,21 @@ final class ModuleSeeds {
             "org.apache.spark:spark-mllib_2.12:3.5.1",
             m -> m.dependency("org.apache.spark", "spark-mllib_2.12", "3.5.1", true)),
         fault(
+            "a library's module of another patch that Spark lacks",
+            "spark-versions-mixed",
+            "org.apache.spark:spark-hive_2.12:3.5.1",
+            m ->
+                m.ofLibrary(
+                    "org.apache.spark",
+                    "spark-hive_2.12",
+                    "3.5.1",
+                    Optional.of(new TestJar().classes("org/apache/spark/sql/hive/H")))),
+        fault(
+            "a library's module of another minor version",
+            "spark-versions-mixed",
+            "org.apache.spark:spark-mllib_2.12:3.4.1",
+            m -> m.ofLibrary("org.apache.spark", "spark-mllib_2.12", "3.4.1", Optional.empty())),
+        fault(
             "a connector of another minor version",
             "spark-versions-mixed",
             "org.apache.spark:spark-avro_2.12:3.4.1",

@@ -109,6 +109,15 @@ final class SeededModule {
     dependencies.add(new Dependency(group, artifact, version, true, provided, Optional.empty()));
   }
 
+  /** Adds what a library depends on: brought by Spark, or as a jar of its own. */
+  void ofLibrary(String group, String artifact, String version, Optional<TestJar> jar) {
+    Optional<Path> file =
+        jar.map(
+            content ->
+                content.write(base.resolve("repository/" + artifact + "-" + version + ".jar")));
+    dependencies.add(new Dependency(group, artifact, version, false, false, file));
+  }
+
   /** Writes a file of the module. */
   void file(String name, String text) {
     try {
