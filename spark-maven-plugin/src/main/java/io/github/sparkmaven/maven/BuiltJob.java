@@ -2,6 +2,7 @@
 package io.github.sparkmaven.maven;
 
 import io.github.sparkmaven.problem.InputException;
+import io.github.sparkmaven.program.JarContents;
 import io.github.sparkmaven.program.MainClasses;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,7 +42,7 @@ record BuiltJob(ProjectContext context, NamedJob job) {
     return new PackagedJars(context.project())
         .all().stream()
             .filter(jar -> jar.classifier().isEmpty())
-            .flatMap(jar -> MainClasses.ofManifest(jar.file()).stream())
+            .flatMap(jar -> JarContents.of(jar.file()).mainClass().stream())
             .filter(found::contains)
             .findFirst();
   }

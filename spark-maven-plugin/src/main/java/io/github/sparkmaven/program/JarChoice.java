@@ -106,9 +106,12 @@ public final class JarChoice {
 
   /** Of two with the same classes, the one that comes first is better: the main jar. */
   private boolean isBetter(CandidateJar one, CandidateJar other) {
+    if (one.equals(other)) {
+      return false;
+    }
     Set<String> ones = contents(one).classes();
     Set<String> others = contents(other).classes();
-    if (one.equals(other) || !ones.containsAll(others)) {
+    if (!ones.containsAll(others)) {
       return false;
     }
     return ones.size() > others.size() || candidates.indexOf(one) < candidates.indexOf(other);

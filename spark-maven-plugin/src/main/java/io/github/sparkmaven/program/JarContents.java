@@ -2,8 +2,10 @@
 package io.github.sparkmaven.program;
 
 import io.github.sparkmaven.problem.EnvironmentException;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -12,19 +14,17 @@ import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 import java.util.stream.Collectors;
 
-/**
- * What a jar holds, as its directory and its manifest say.
- *
- * @param entries the names of its files
- * @param mainClass what its manifest names
- */
-public record JarContents(Path file, Set<String> entries, Optional<String> mainClass) {
+/** What a jar holds, as its directory and its manifest say. */
+public final class JarContents {
   private static final String CLASS = ".class";
   private static final String MARKS = "META-INF/maven/";
 
-  /** Copies the names. */
-  public JarContents {
-    entries = Set.copyOf(entries);
+  private final Set<String> entries;
+  private final Optional<String> mainClass;
+
+  private JarContents(Set<String> entries, Optional<String> mainClass) {
+    this.entries = entries;
+    this.mainClass = mainClass;
   }
 
   /**
@@ -33,20 +33,29 @@ public record JarContents(Path file, Set<String> entries, Optional<String> mainC
    * @throws EnvironmentException if it cannot be read
    */
   public static JarContents of(Path jar) {
-    try (JarFile file = new JarFile(jar.toFile())) {
-      return new JarContents(
-          jar,
-          JarDirectory.of(jar).entries().stream()
-              .map(JarDirectory.Entry::name)
-              .filter(name -> !name.endsWith("/"))
-              .collect(Collectors.toSet()),
-          Optional.ofNullable(file.getManifest())
-              .map(Manifest::getMainAttributes)
-              .map(attributes -> attributes.getValue(Attributes.Name.MAIN_CLASS))
-              .map(String::trim));
-    } catch (IOException e) {
-      throw new EnvironmentException("Cannot read " + jar + ": " + e, e);
+    JarDirectory directory = JarDirectory.of(jar);
+    Set<String> entries = new HashSet<>(directory.entries().size() * 2);
+    directory.entries().forEach(entry -> entries.add(entry.name()));
+    return new JarContents(entries, mainClass(jar, directory));
+  }
+
+  private static Optional<String> mainClass(Path jar, JarDirectory directory) {
+    Optional<byte[]> manifest = directory.content(JarFile.MANIFEST_NAME);
+    if (manifest.isEmpty()) {
+      return Optional.empty();
     }
+    try {
+      Attributes attributes =
+          new Manifest(new ByteArrayInputStream(manifest.get())).getMainAttributes();
+      return Optional.ofNullable(attributes.getValue(Attributes.Name.MAIN_CLASS)).map(String::trim);
+    } catch (IOException e) {
+      throw new EnvironmentException("Cannot read the manifest of " + jar + ": " + e, e);
+    }
+  }
+
+  /** Returns the class that its manifest names. */
+  public Optional<String> mainClass() {
+    return mainClass;
   }
 
   /** Says whether it holds any class. */

@@ -3,7 +3,6 @@ package io.github.sparkmaven.program;
 
 import io.github.sparkmaven.problem.EnvironmentException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,10 +10,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.jar.Attributes;
-import java.util.jar.JarEntry;
-import java.util.jar.JarFile;
-import java.util.jar.Manifest;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
@@ -24,18 +19,9 @@ import org.objectweb.asm.Opcodes;
 
 /** Finds the classes that a program can be started with. */
 public final class MainClasses {
-  private MainClasses() {}
+  private static final String CLASS = ".class";
 
-  /** Returns the {@code Main-Class} that a jar's manifest names. */
-  public static Optional<String> ofManifest(Path jar) {
-    try (JarFile file = new JarFile(jar.toFile())) {
-      return Optional.ofNullable(file.getManifest())
-          .map(Manifest::getMainAttributes)
-          .map(attributes -> attributes.getValue(Attributes.Name.MAIN_CLASS));
-    } catch (IOException e) {
-      throw new EnvironmentException("Cannot read " + jar + ": " + e, e);
-    }
-  }
+  private MainClasses() {}
 
   /**
    * Returns the public classes below a folder that have a {@code public static void
@@ -47,7 +33,7 @@ public final class MainClasses {
     }
     try (Stream<Path> files = Files.walk(classes)) {
       return files
-          .filter(file -> file.toString().endsWith(".class"))
+          .filter(file -> file.toString().endsWith(CLASS))
           .filter(file -> !file.endsWith("module-info.class"))
           .map(MainClasses::mainClass)
           .flatMap(Optional::stream)
@@ -65,24 +51,20 @@ public final class MainClasses {
    * @param wanted which classes are read; all others are passed over
    */
   public static List<String> inJar(Path jar, Predicate<String> wanted) {
+    JarDirectory directory = JarDirectory.of(jar);
     List<String> found = new ArrayList<>();
-    try (JarFile file = new JarFile(jar.toFile())) {
-      for (JarEntry entry : Collections.list(file.entries())) {
-        String name = entry.getName();
-        if (name.endsWith(".class")
-            && !name.startsWith("META-INF/")
-            && !name.endsWith("module-info.class")
-            && wanted.test(name.substring(0, name.length() - 6).replace('/', '.'))) {
-          try (InputStream stream = file.getInputStream(entry)) {
-            mainClass(jar + "!/" + name, stream.readAllBytes()).ifPresent(found::add);
-          }
-        }
-      }
-    } catch (IOException e) {
-      throw new EnvironmentException("Cannot read " + jar + ": " + e, e);
-    }
+    directory.contents(
+        directory.entries().stream().filter(entry -> isWanted(entry.name(), wanted)).toList(),
+        (entry, bytes) -> mainClass(jar + "!/" + entry.name(), bytes).ifPresent(found::add));
     Collections.sort(found);
     return found;
+  }
+
+  private static boolean isWanted(String entry, Predicate<String> wanted) {
+    return entry.endsWith(CLASS)
+        && !entry.startsWith("META-INF/")
+        && !entry.endsWith("module-info.class")
+        && wanted.test(entry.substring(0, entry.length() - CLASS.length()).replace('/', '.'));
   }
 
   private static Optional<String> mainClass(Path file) {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
@@ -31,13 +32,12 @@ class JarDirectoryTest {
     JarDirectory directory = JarDirectory.of(jar);
 
     assertThat(directory.entries()).hasSize(count);
-    List<byte[]> heads = directory.heads(directory.entries(), 4);
+    List<String> heads = heads(directory, 4);
     for (int i = 0; i < count; i++) {
       JarDirectory.Entry entry = directory.entries().get(i);
       assertThat(entry.name()).isEqualTo("folder/" + i + ".txt");
       assertThat(entry.crc()).isEqualTo(crc(text(i)));
-      assertThat(new String(heads.get(i), StandardCharsets.UTF_8))
-          .isEqualTo(text(i).substring(0, 4));
+      assertThat(heads.get(i)).isEqualTo(text(i).substring(0, 4));
     }
   }
 
@@ -47,9 +47,25 @@ class JarDirectoryTest {
 
     JarDirectory directory = JarDirectory.of(jar);
 
-    assertThat(directory.heads(directory.entries(), 100))
-        .extracting(head -> new String(head, StandardCharsets.UTF_8))
-        .containsExactly(text(0), text(1));
+    assertThat(heads(directory, 100)).containsExactly(text(0), text(1));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {ZipEntry.STORED, ZipEntry.DEFLATED})
+  void readsAllThatAnEntryHolds(int method) throws IOException {
+    Path jar = Files.write(folder.resolve("a.jar"), zip(3, method));
+
+    JarDirectory directory = JarDirectory.of(jar);
+
+    List<String> contents = new ArrayList<>();
+    directory.contents(
+        directory.entries(),
+        (entry, bytes) -> contents.add(new String(bytes, StandardCharsets.UTF_8)));
+    assertThat(contents).containsExactly(text(0), text(1), text(2));
+    assertThat(directory.content("folder/1.txt"))
+        .hasValueSatisfying(
+            bytes -> assertThat(bytes).asString(StandardCharsets.UTF_8).isEqualTo(text(1)));
+    assertThat(directory.content("folder/3.txt")).isEmpty();
   }
 
   @Test
@@ -61,9 +77,7 @@ class JarDirectoryTest {
 
     JarDirectory directory = JarDirectory.of(jar);
 
-    assertThat(directory.heads(directory.entries(), 4))
-        .extracting(head -> new String(head, StandardCharsets.UTF_8))
-        .containsExactly("0 is", "1 is", "2 is");
+    assertThat(heads(directory, 4)).containsExactly("0 is", "1 is", "2 is");
   }
 
   @Test
@@ -73,6 +87,15 @@ class JarDirectoryTest {
     assertThatThrownBy(() -> JarDirectory.of(jar))
         .isInstanceOf(EnvironmentException.class)
         .hasMessageStartingWith("Cannot read " + jar + ": ");
+  }
+
+  private static List<String> heads(JarDirectory directory, int length) {
+    List<String> heads = new ArrayList<>();
+    directory.heads(
+        directory.entries(),
+        length,
+        (entry, bytes) -> heads.add(new String(bytes, StandardCharsets.UTF_8)));
+    return heads;
   }
 
   private static byte[] zip(int count, int method) throws IOException {

@@ -91,26 +91,4 @@ class MainClassesTest {
         .isInstanceOf(EnvironmentException.class)
         .hasMessageStartingWith("Cannot read " + file + ": ");
   }
-
-  @Test
-  void readsTheManifest() throws IOException {
-    Path jar = new CompiledClasses(folder).jar(folder.resolve("job.jar"), "com.acme.Clustering");
-
-    assertThat(MainClasses.ofManifest(jar)).contains("com.acme.Clustering");
-  }
-
-  @Test
-  void findsNothingInAManifestWithoutAMainClass() throws IOException {
-    assertThat(MainClasses.ofManifest(new CompiledClasses(folder).jar(folder.resolve("job.jar"))))
-        .isEmpty();
-  }
-
-  @Test
-  void namesTheFileThatIsNoJar() throws IOException {
-    Path file = Files.writeString(folder.resolve("job.jar"), "no jar");
-
-    assertThatThrownBy(() -> MainClasses.ofManifest(file))
-        .isInstanceOf(EnvironmentException.class)
-        .hasMessage("Cannot read %s: java.util.zip.ZipException: zip END header not found", file);
-  }
 }

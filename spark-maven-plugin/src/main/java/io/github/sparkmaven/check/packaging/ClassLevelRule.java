@@ -7,8 +7,8 @@ import io.github.sparkmaven.check.Place;
 import io.github.sparkmaven.check.Rule;
 import io.github.sparkmaven.check.Severity;
 import io.github.sparkmaven.check.Subject;
+import io.github.sparkmaven.program.JarDirectory;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +18,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Finds classes that are compiled for a later Java than the one that runs the job.
@@ -42,33 +44,51 @@ record ClassLevelRule(Subject subject) {
     String own =
         job.main().className().map(JarIndex::entry).map(ClassLevelRule::folder).orElse("/");
     for (JarIndex jar : path.all()) {
-      SortedMap<String, Integer> levels = ClassLevels.of(jar, name -> !ofSpark.contains(name));
-      List<String> late = late(levels, own);
+      SortedMap<String, Integer> late = new TreeMap<>();
+      packages(jar, ofSpark)
+          .forEach((folder, classes) -> late.putAll(late(jar, classes, folder.equals(own))));
       if (!late.isEmpty()) {
-        findings.add(finding(jar, late, levels));
+        findings.add(finding(jar, late));
       }
     }
     return findings;
   }
 
-  private List<String> late(SortedMap<String, Integer> levels, String own) {
-    int java = subject.platform().java();
-    Map<String, Integer> lowest = new HashMap<>();
-    levels.forEach((name, level) -> lowest.merge(folder(name), level, Math::min));
-    List<String> late = new ArrayList<>();
-    levels.forEach(
-        (name, level) -> {
-          String folder = folder(name);
-          if (level > java && (folder.equals(own) || lowest.getOrDefault(folder, 0) > java)) {
-            late.add(name);
-          }
-        });
-    return late;
+  private static Map<String, List<JarDirectory.Entry>> packages(JarIndex jar, Set<String> without) {
+    return jar.classes().stream()
+        .filter(entry -> !without.contains(entry.name()))
+        .collect(Collectors.groupingBy(entry -> folder(entry.name())));
   }
 
-  private Finding finding(JarIndex jar, List<String> late, SortedMap<String, Integer> levels) {
-    String first = late.get(0);
-    int level = Objects.requireNonNull(levels.get(first));
+  /** Of a library, the first class that is early enough acquits its package, and ends the look. */
+  private SortedMap<String, Integer> late(
+      JarIndex jar, List<JarDirectory.Entry> classes, boolean own) {
+    if (!own && !early(levels(jar, classes.subList(0, 1))).isEmpty()) {
+      return new TreeMap<>();
+    }
+    SortedMap<String, Integer> levels = levels(jar, classes);
+    Set<String> early = early(levels);
+    if (!own && !early.isEmpty()) {
+      return new TreeMap<>();
+    }
+    levels.keySet().removeAll(early);
+    return levels;
+  }
+
+  private Set<String> early(Map<String, Integer> levels) {
+    return levels.entrySet().stream()
+        .filter(level -> level.getValue() <= subject.platform().java())
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
+  }
+
+  private static SortedMap<String, Integer> levels(JarIndex jar, List<JarDirectory.Entry> classes) {
+    return ClassLevels.of(jar.directory(), classes);
+  }
+
+  private Finding finding(JarIndex jar, SortedMap<String, Integer> late) {
+    String first = late.firstKey();
+    int level = Objects.requireNonNull(late.get(first));
     int java = subject.platform().java();
     String what =
         String.format(

@@ -5,7 +5,6 @@ import io.github.sparkmaven.program.JarDirectory;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 
 /** Reads for which Java classes were compiled, from their first bytes. */
 final class ClassLevels {
@@ -19,22 +18,17 @@ final class ClassLevels {
   /**
    * Returns the feature release of Java that each class needs, by its entry; what is no class file
    * is left out.
-   *
-   * @param wanted the entries to look at
    */
-  static SortedMap<String, Integer> of(JarIndex jar, Predicate<String> wanted) {
+  static SortedMap<String, Integer> of(JarDirectory jar, List<JarDirectory.Entry> classes) {
     SortedMap<String, Integer> levels = new TreeMap<>();
-    List<JarDirectory.Entry> classes =
-        jar.directory().entries().stream()
-            .filter(entry -> JarIndex.isClass(entry.name()) && wanted.test(entry.name()))
-            .toList();
-    List<byte[]> heads = jar.directory().heads(classes, HEADER);
-    for (int i = 0; i < heads.size(); i++) {
-      byte[] head = heads.get(i);
-      if (head.length == HEADER && number(head, 0) == MAGIC) {
-        levels.put(classes.get(i).name(), (number(head, 4) & 0xFFFF) - BEFORE_JAVA_1);
-      }
-    }
+    jar.heads(
+        classes,
+        HEADER,
+        (entry, head) -> {
+          if (head.length == HEADER && number(head, 0) == MAGIC) {
+            levels.put(entry.name(), (number(head, 4) & 0xFFFF) - BEFORE_JAVA_1);
+          }
+        });
     return levels;
   }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.sparkmaven.check.packaging;
 
+import io.github.sparkmaven.program.JarDirectory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -39,16 +40,12 @@ record ClassPath(Optional<JarIndex> own, List<JarIndex> along, List<Overlap> ove
 
   private static List<Overlap> overlaps(List<JarIndex> jars, List<JarIndex> spark) {
     Map<String, Set<Long>> ofSpark = new HashMap<>();
-    Set<String> wanted = new HashSet<>();
-    jars.forEach(jar -> wanted.addAll(jar.entries().keySet()));
     for (JarIndex jar : spark) {
-      jar.entries()
-          .forEach(
-              (name, crc) -> {
-                if (wanted.contains(name) && JarIndex.isClass(name)) {
-                  ofSpark.computeIfAbsent(name, entry -> new HashSet<>()).add(crc);
-                }
-              });
+      for (JarDirectory.Entry entry : jar.classes()) {
+        if (jars.stream().anyMatch(own -> own.entries().containsKey(entry.name()))) {
+          ofSpark.computeIfAbsent(entry.name(), name -> new HashSet<>()).add(entry.crc());
+        }
+      }
     }
     List<Overlap> overlaps = new ArrayList<>();
     for (JarIndex jar : jars) {
@@ -62,13 +59,9 @@ record ClassPath(Optional<JarIndex> own, List<JarIndex> along, List<Overlap> ove
   private static Optional<Overlap> overlap(
       JarIndex own, JarIndex spark, Map<String, Set<Long>> ofSpark) {
     Set<String> shared = new TreeSet<>();
-    int classes = 0;
-    for (String name : spark.entries().keySet()) {
-      if (JarIndex.isClass(name)) {
-        classes++;
-        if (own.entries().containsKey(name)) {
-          shared.add(name);
-        }
+    for (JarDirectory.Entry entry : spark.classes()) {
+      if (own.entries().containsKey(entry.name())) {
+        shared.add(entry.name());
       }
     }
     if (shared.isEmpty()) {
@@ -82,6 +75,11 @@ record ClassPath(Optional<JarIndex> own, List<JarIndex> along, List<Overlap> ove
             .toList();
     return Optional.of(
         new Overlap(
-            own, spark, Overlap.Library.of(spark.name()), classes, List.copyOf(shared), different));
+            own,
+            spark,
+            Overlap.Library.of(spark.name()),
+            spark.classes().size(),
+            List.copyOf(shared),
+            different));
   }
 }

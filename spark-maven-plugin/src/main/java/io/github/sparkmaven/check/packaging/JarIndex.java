@@ -4,22 +4,20 @@ package io.github.sparkmaven.check.packaging;
 import io.github.sparkmaven.problem.EnvironmentException;
 import io.github.sparkmaven.program.JarDirectory;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
 /** What a jar holds, as its directory says: nothing is unpacked to know it. */
@@ -35,13 +33,20 @@ final class JarIndex {
   private final Path file;
   private final JarDirectory directory;
   private final Map<String, Long> entries;
+  private final List<JarDirectory.Entry> classes;
   private @Nullable Map<String, String> marks;
 
   private JarIndex(Path file, JarDirectory directory) {
     this.file = file;
     this.directory = directory;
     this.entries = new HashMap<>(directory.entries().size() * 2);
-    directory.entries().forEach(entry -> entries.put(entry.name(), entry.crc()));
+    this.classes = new ArrayList<>(directory.entries().size());
+    for (JarDirectory.Entry entry : directory.entries()) {
+      entries.put(entry.name(), entry.crc());
+      if (isClass(entry.name())) {
+        classes.add(entry);
+      }
+    }
   }
 
   /**
@@ -89,9 +94,9 @@ final class JarIndex {
     return Collections.unmodifiableMap(entries);
   }
 
-  /** Returns the entries that are classes, sorted. */
-  List<String> classes() {
-    return entries.keySet().stream().filter(JarIndex::isClass).sorted().toList();
+  /** Returns the entries that are classes, in the jar's own order. */
+  List<JarDirectory.Entry> classes() {
+    return Collections.unmodifiableList(classes);
   }
 
   /** Returns the file's name. */
@@ -125,37 +130,17 @@ final class JarIndex {
 
   /** Returns the content of an entry. */
   Optional<byte[]> bytes(String entry) {
-    try (ZipFile zip = new ZipFile(file.toFile())) {
-      ZipEntry found = zip.getEntry(entry);
-      return found == null ? Optional.empty() : Optional.of(content(zip, found));
-    } catch (IOException e) {
-      throw new EnvironmentException("Cannot read " + entry + " in " + file + ": " + e, e);
-    }
+    return entries.containsKey(entry) ? directory.content(entry) : Optional.empty();
   }
 
   /** Returns the text of entries that are there, by their names. */
   Map<String, String> texts(Collection<String> names) {
-    Map<String, String> texts = new LinkedHashMap<>();
-    if (names.isEmpty()) {
-      return texts;
-    }
-    try (ZipFile zip = new ZipFile(file.toFile())) {
-      for (String name : names) {
-        ZipEntry found = zip.getEntry(name);
-        if (found != null) {
-          texts.put(name, new String(content(zip, found), StandardCharsets.UTF_8));
-        }
-      }
-    } catch (IOException e) {
-      throw new EnvironmentException("Cannot read " + file + ": " + e, e);
-    }
+    Set<String> wanted = Set.copyOf(names);
+    Map<String, String> texts = new TreeMap<>();
+    directory.contents(
+        directory.entries().stream().filter(entry -> wanted.contains(entry.name())).toList(),
+        (entry, bytes) -> texts.put(entry.name(), new String(bytes, StandardCharsets.UTF_8)));
     return texts;
-  }
-
-  private static byte[] content(ZipFile zip, ZipEntry entry) throws IOException {
-    try (InputStream stream = zip.getInputStream(entry)) {
-      return stream.readAllBytes();
-    }
   }
 
   private static String version(String pomProperties) {

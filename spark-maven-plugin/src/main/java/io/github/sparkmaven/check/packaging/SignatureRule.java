@@ -61,11 +61,10 @@ record SignatureRule(Subject subject) {
 
   /** Asks the JDK as a class loader does; it passes over algorithms that it no longer trusts. */
   private static Optional<String> refusal(JarIndex jar) {
-    List<String> classes = jar.classes();
     try (JarFile file = new JarFile(jar.file().toFile(), true)) {
       Manifest manifest = file.getManifest();
-      if (!classes.isEmpty()) {
-        try (InputStream stream = file.getInputStream(file.getEntry(classes.get(0)))) {
+      if (!jar.classes().isEmpty()) {
+        try (InputStream stream = file.getInputStream(file.getEntry(jar.classes().get(0).name()))) {
           stream.readAllBytes();
         }
       }

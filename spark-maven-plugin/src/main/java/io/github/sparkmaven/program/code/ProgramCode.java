@@ -2,9 +2,9 @@
 package io.github.sparkmaven.program.code;
 
 import io.github.sparkmaven.problem.EnvironmentException;
+import io.github.sparkmaven.program.JarDirectory;
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,8 +19,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import java.util.jar.JarEntry;
-import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
 /** The classes of a program, and how they are related. */
@@ -162,17 +160,10 @@ public final class ProgramCode {
     }
 
     void jar(Path jar) {
-      try (JarFile file = new JarFile(jar.toFile())) {
-        for (JarEntry entry : Collections.list(file.entries())) {
-          if (isWanted(entry.getName())) {
-            try (InputStream stream = file.getInputStream(entry)) {
-              add(jar + "!/" + entry.getName(), stream.readAllBytes());
-            }
-          }
-        }
-      } catch (IOException e) {
-        throw new EnvironmentException("Cannot read " + jar + ": " + e, e);
-      }
+      JarDirectory directory = JarDirectory.of(jar);
+      directory.contents(
+          directory.entries().stream().filter(entry -> isWanted(entry.name())).toList(),
+          (entry, bytes) -> add(jar + "!/" + entry.name(), bytes));
     }
 
     private boolean isWanted(String entry) {
