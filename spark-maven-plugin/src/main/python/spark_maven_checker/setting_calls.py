@@ -1,15 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """Calls by which a program makes Spark's settings."""
 
-import ast
 import re
 
-from . import secrets, sizes
-from .frames import REDUCED, SMALL, UNBOUNDED, Frame
-from .trail import Setting
-from .values import UNKNOWN, Const, Mapping, Seq, Thing
+from . import secrets, settings, sizes
+from .frames import REDUCED, SMALL, UNBOUNDED
+from .settings import RUNNING, START
+from .values import UNKNOWN, Const, Seq, Thing
 
-START, RUNNING = "START", "RUNNING"
 _SESSION_FRAMES = {"range", "createDataFrame", "parallelize", "emptyRDD"}
 _FILES = {"textFile", "wholeTextFiles", "sequenceFile", "pickleFile", "binaryFiles", "hadoopFile"}
 _FIXED = {
@@ -27,7 +25,8 @@ def call(machine, owner, name, words):
     """Returns what a method of a session, context, conf or builder gives."""
     if (owner.kind, name) in _FIXED:
         key, parameter = _FIXED[(owner.kind, name)]
-        _make(machine, Const(key), words.get(0, parameter), START, _label(owner, name), words.node)
+        value = words.get(0, parameter)
+        settings.make(machine, Const(key), value, START, _label(owner, name), words.node)
         return owner
     found = _KINDS[owner.kind](machine, owner, name, words) if owner.kind in _KINDS else None
     if found is not None:
@@ -55,7 +54,7 @@ def _of_builder(machine, owner, name, words):
     if name == "enableHiveSupport":
         hive = Const("hive")
         key = Const("spark.sql.catalogImplementation")
-        _make(machine, key, hive, START, _label(owner, name), words.node)
+        settings.make(machine, key, hive, START, _label(owner, name), words.node)
         return owner
     if name in ("getOrCreate", "create"):
         machine.trail.sessions.append((machine.root, machine.place(words.node)))
@@ -67,12 +66,12 @@ def _configured(machine, owner, words):
     label = _label(owner, "config")
     conf, pairs = words.kwargs.get("conf"), words.kwargs.get("map")
     if pairs is not None:
-        _make_all(machine, pairs, START, label, words.node)
+        settings.make_all(machine, pairs, START, label, words.node)
     elif conf is None and (words.args or words.kwargs or not words.whole):
         first = words.get(0, "key")
         if len(words.args) == 1 and "value" not in words.kwargs and _is_conf(first):
             return
-        _make(machine, first, words.get(1, "value"), START, label, words.node)
+        settings.make(machine, first, words.get(1, "value"), START, label, words.node)
 
 
 def _is_conf(value):
@@ -82,9 +81,10 @@ def _is_conf(value):
 def _of_conf(machine, owner, name, words):
     label = _label(owner, name)
     if name == "set":
-        _make(machine, words.get(0, "key"), words.get(1, "value"), START, label, words.node)
+        key, value = words.get(0, "key"), words.get(1, "value")
+        settings.make(machine, key, value, START, label, words.node)
     elif name == "setAll":
-        _make_all(machine, words.get(0, "pairs"), START, label, words.node)
+        settings.make_all(machine, words.get(0, "pairs"), START, label, words.node)
     elif name == "setExecutorEnv":
         key = words.get(0, "key")
         pairs = [(key, words.get(1, "value"))] if key is not None else []
@@ -94,7 +94,7 @@ def _of_conf(machine, owner, name, words):
         for key, value in (pair for pair in pairs if len(pair) == 2):
             known = isinstance(key, Const)
             full = Const("spark.executorEnv." + str(key.value)) if known else UNKNOWN
-            _make(machine, full, value, START, label, words.node)
+            settings.make(machine, full, value, START, label, words.node)
     elif name != "setIfMissing":
         return UNKNOWN
     return owner
@@ -103,7 +103,8 @@ def _of_conf(machine, owner, name, words):
 def _of_runtime_conf(machine, owner, name, words):
     if name == "set":
         label = _label(owner, name)
-        _make(machine, words.get(0, "key"), words.get(1, "value"), RUNNING, label, words.node)
+        key, value = words.get(0, "key"), words.get(1, "value")
+        settings.make(machine, key, value, RUNNING, label, words.node)
     return UNKNOWN
 
 
@@ -124,7 +125,8 @@ def _of_session(machine, owner, name, words):
 def _of_sql_context(machine, owner, name, words):
     if name == "setConf":
         label = _label(owner, name)
-        _make(machine, words.get(0, "key"), words.get(1, "value"), RUNNING, label, words.node)
+        key, value = words.get(0, "key"), words.get(1, "value")
+        settings.make(machine, key, value, RUNNING, label, words.node)
         return UNKNOWN
     return _of_session(machine, owner, name, words)
 
@@ -132,7 +134,8 @@ def _of_sql_context(machine, owner, name, words):
 def _of_context(machine, owner, name, words):
     if name == "setSystemProperty":
         label = _label(owner, name)
-        _make(machine, words.get(0, "key"), words.get(1, "value"), START, label, words.node)
+        key, value = words.get(0, "key"), words.get(1, "value")
+        settings.make(machine, key, value, START, label, words.node)
         return UNKNOWN
     if name in _FILES or name.startswith("newAPIHadoop"):
         data = sizes.is_data(name, words.get(0)) and words.constant(1, "minPartitions") != 1
@@ -179,7 +182,7 @@ def context(machine, words):
         return Thing("context")
     for key, value in (("spark.master", given), ("spark.app.name", words.get(1, "appName"))):
         if value is not None and not (isinstance(value, Const) and value.value is None):
-            _make(machine, Const(key), value, START, "SparkContext", words.node)
+            settings.make(machine, Const(key), value, START, "SparkContext", words.node)
     return Thing("context")
 
 
@@ -188,63 +191,12 @@ def of_sql(machine, text, words):
     found = re.match(r"\s*set\s+([\w.\-]+)\s*=\s*(.*?)\s*;?\s*$", text, re.IGNORECASE | re.DOTALL)
     if found:
         key, value = Const(found.group(1)), Const(found.group(2))
-        _make(machine, key, value, RUNNING, "spark.sql(SET)", words.node)
+        settings.make(machine, key, value, RUNNING, "spark.sql(SET)", words.node)
 
 
 def note_stream(machine):
     """A program with a query runs until it is ended from outside."""
     machine.trail.stops.add(machine.root)
-
-
-def _make_all(machine, pairs, moment, label, node):
-    known = []
-    if isinstance(pairs, Mapping):
-        known = pairs.pairs
-    elif isinstance(pairs, Seq):
-        known = [tuple(i.items) for i in pairs.items if isinstance(i, Seq) and len(i.items) == 2]
-    for key, value in known:
-        _make(machine, key, value, moment, label, node)
-    if not known or not pairs.whole:
-        _make(machine, UNKNOWN, UNKNOWN, moment, label, node)
-
-
-def _make(machine, key, value, moment, label, node):
-    if isinstance(key, (Thing, Frame)):
-        return
-    name = str(key.value) if isinstance(key, Const) else None
-    text = _text(value, label)
-    place = machine.place(node)
-    secrets.check(machine, key, value, node, label)
-    condition = str(machine.conditions[-1]) if machine.conditions else ""
-    if name == "spark.master" and text is not None and not condition and moment == START:
-        machine.trail.masters.append((place, text, label))
-    call_text = label
-    if name is None or text is None:
-        call_text += _words(machine, name, node)
-    if condition:
-        call_text += ", only if " + condition
-    setting = Setting(name, text, moment, place, call_text, not condition)
-    machine.trail.add_setting(setting, machine.of_main)
-
-
-def _text(value, label):
-    if not isinstance(value, Const) or value.value is None:
-        return None
-    if isinstance(value.value, bool) and not label.startswith("SparkConf"):
-        return str(value.value).lower()
-    return str(value.value)
-
-
-def _words(machine, name, node):
-    """Returns what stands in the parentheses, which is all that is known of the value."""
-    if secrets.is_secret_name(name or "") or not isinstance(node, ast.Call):
-        return ""
-    words = [machine.source.segment(arg) for arg in node.args]
-    for keyword in node.keywords:
-        name = keyword.arg + "=" if keyword.arg else "**"
-        words.append(name + machine.source.segment(keyword.value))
-    text = ", ".join(words)
-    return "(" + (text if len(text) <= 120 else text[:117] + "...") + ")"
 
 
 _KINDS = {

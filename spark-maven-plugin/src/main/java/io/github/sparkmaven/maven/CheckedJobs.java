@@ -130,7 +130,7 @@ final class CheckedJobs {
   }
 
   private CheckedJob checked(NamedJob job, Program program) {
-    LayeredConf conf = new PlanRequests(context).conf(spark(), job);
+    LayeredConf conf = new GivenConf(context).of(spark(), job);
     List<Path> along = new ArrayList<>(namedJars());
     if (declared.dependencies()) {
       RuntimeDependencies dependencies = new RuntimeDependencies(ofProgram, provided);

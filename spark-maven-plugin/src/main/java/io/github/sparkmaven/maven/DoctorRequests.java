@@ -85,7 +85,7 @@ final class DoctorRequests {
   private Found found(SparkVersion version) {
     NamedJob job = context.environment().jobs().get(0);
     PlanRequests requests = new PlanRequests(context);
-    LayeredConf conf = requests.conf(version, job);
+    LayeredConf conf = new GivenConf(context).of(version, job);
     Optional<Plan> plan =
         attempt("plan", () -> Planning.plan(requests.request(version, job, Optional.empty())));
     LayeredConf known = withSubmit(plan.map(Plan::conf).orElse(conf));
@@ -130,7 +130,7 @@ final class DoctorRequests {
   }
 
   private LayeredConf ofUser() {
-    return attempt("conf", () -> new PlanRequests(context).layers(context.environment().common()))
+    return attempt("conf", () -> new GivenConf(context).layers(context.environment().common()))
         .orElseGet(LayeredConf::empty);
   }
 

@@ -136,9 +136,9 @@ final class HomeOfProject {
   }
 
   private boolean usesHive() {
-    PlanRequests requests = new PlanRequests(context);
+    GivenConf conf = new GivenConf(context);
     return context.environment().jobs().stream()
-        .flatMap(job -> requests.conf(spark, job).find("spark.sql.catalogImplementation").stream())
+        .flatMap(job -> conf.of(spark, job).find("spark.sql.catalogImplementation").stream())
         .map(Setting::value)
         .anyMatch("hive"::equals);
   }

@@ -4,7 +4,6 @@ package io.github.sparkmaven.maven;
 import io.github.sparkmaven.conf.Layer;
 import io.github.sparkmaven.conf.LayeredConf;
 import io.github.sparkmaven.conf.Setting;
-import io.github.sparkmaven.conf.SparkProperties;
 import io.github.sparkmaven.conf.SparkVersion;
 import io.github.sparkmaven.conf.registry.KeyCheck;
 import io.github.sparkmaven.hardware.DeclaredCluster;
@@ -23,13 +22,9 @@ import io.github.sparkmaven.problem.InputException;
 import io.github.sparkmaven.problem.Problems;
 import io.github.sparkmaven.tuning.Language;
 import io.github.sparkmaven.tuning.Workload;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
-import java.util.TreeMap;
 import java.util.function.BiFunction;
 
 /** Puts together, out of POM, command line and site, what a plan is made from. */
@@ -87,7 +82,7 @@ final class PlanRequests {
     DeclaredCluster cluster =
         cluster().map(element -> element.toModel(problems)).orElse(DeclaredCluster.NOTHING);
     Workload workload = workload(named, problems);
-    LayeredConf conf = withSite(layers(named), spark, problems);
+    LayeredConf conf = new GivenConf(context).withSite(spark, named, problems);
     DeclaredCluster reached = asConfHasIt(cluster, conf, problems);
     SiteYarn completed = site.apply(reached, problems);
     if (!problems.none()) {
@@ -128,7 +123,7 @@ final class PlanRequests {
     DeclaredCluster declared =
         cluster().map(element -> element.toModel(problems)).orElse(DeclaredCluster.NOTHING);
     DeclaredCluster reached =
-        asConfHasIt(declared, withSite(layers(job), spark, problems), problems);
+        asConfHasIt(declared, new GivenConf(context).withSite(spark, job, problems), problems);
     problems.throwIfAny();
     return reached;
   }
@@ -136,18 +131,6 @@ final class PlanRequests {
   /** Returns the folder of the site's Hadoop configuration, where one is declared. */
   Optional<Path> hadoopFolder() {
     return cluster().flatMap(ClusterParameter::hadoopConfDir);
-  }
-
-  /**
-   * Returns a job's settings but for the plan's own: what the user gives, and the site's.
-   *
-   * @throws InputException if the site's folder is none
-   */
-  LayeredConf conf(SparkVersion spark, NamedJob job) {
-    Problems problems = new Problems();
-    LayeredConf conf = withSite(layers(job), spark, problems);
-    problems.throwIfAny();
-    return conf;
   }
 
   private Optional<ClusterParameter> cluster() {
@@ -174,21 +157,6 @@ final class PlanRequests {
         "is given although the manager is " + cluster.managerOrDefault().label(),
         "Set cluster/manager to yarn, or remove it");
     return SiteYarn.fill(cluster, HadoopSite.read(folder.get(), problems), problems);
-  }
-
-  /** Returns the layers that a user writes: command line, environment, job and plugin. */
-  LayeredConf layers(NamedJob job) {
-    return LayeredConf.empty()
-        .with(
-            Layer.COMMAND_LINE,
-            context.userProperties().sparkSettings(context.project().getProperties()),
-            "given on Maven's command line")
-        .with(
-            Layer.ENVIRONMENT,
-            settings(environment.parameter().conf()),
-            "environments/" + environment.name() + "/conf")
-        .with(Layer.JOB, settings(job.parameter().conf()), job.where() + "/conf")
-        .with(Layer.PLUGIN, settings(declaration.conf()), "conf");
   }
 
   private Job job(NamedJob named, Problems problems) {
@@ -239,32 +207,5 @@ final class PlanRequests {
     return conf.find(key)
         .filter(setting -> setting.layer().compareTo(Layer.PLUGIN) <= 0)
         .map(Setting::value);
-  }
-
-  private LayeredConf withSite(LayeredConf conf, SparkVersion spark, Problems problems) {
-    return siteFile(spark, problems)
-        .map(file -> conf.with(Layer.SITE, SparkProperties.read(file), file.toString()))
-        .orElse(conf);
-  }
-
-  private Optional<Path> siteFile(SparkVersion spark, Problems problems) {
-    Optional<Path> declared = context.declaredConfFolder();
-    declared.ifPresent(
-        folder ->
-            problems.require(
-                Files.isDirectory(folder),
-                "sparkConfDir",
-                "'" + folder + "' is no folder",
-                "Give the folder that holds spark-defaults.conf"));
-    return context
-        .confFolder(spark)
-        .map(folder -> folder.resolve("spark-defaults.conf"))
-        .filter(Files::isRegularFile);
-  }
-
-  private static Map<String, String> settings(Properties properties) {
-    Map<String, String> settings = new TreeMap<>();
-    properties.stringPropertyNames().forEach(key -> settings.put(key, properties.getProperty(key)));
-    return settings;
   }
 }

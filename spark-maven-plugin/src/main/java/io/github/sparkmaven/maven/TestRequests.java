@@ -53,7 +53,7 @@ final class TestRequests {
             options.filter()),
         python.tests(options),
         classPath::entries,
-        LocalSettings.of(new PlanRequests(context).layers(context.environment().common())),
+        LocalSettings.of(new GivenConf(context).layers(context.environment().common())),
         context.target().resolve("spark-reports"),
         context.sparkFolder("tests"),
         options.timeout(),

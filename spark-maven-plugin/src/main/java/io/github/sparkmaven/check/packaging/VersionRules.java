@@ -126,7 +126,9 @@ record VersionRules(Subject subject, List<JarIndex> sparkJars) {
             SPARK,
             new PomPlaces(subject).of(dependency),
             "is of another release than the project's " + spark(),
-            "Give all modules of org.apache.spark one version, as by a property"));
+            dependency.declared()
+                ? "Give all modules of org.apache.spark one version, as by a property"
+                : managed(dependency, spark.version())));
   }
 
   private Optional<Finding> scalaLibrary(Dependency dependency) {
@@ -145,9 +147,17 @@ record VersionRules(Subject subject, List<JarIndex> sparkJars) {
                     SCALA_LIBRARY,
                     new PomPlaces(subject).of(dependency),
                     "is older than " + built + ", which " + spark() + " was built with",
-                    "Manage it: org.scala-lang:scala-library:"
-                        + built
-                        + " in dependencyManagement"));
+                    managed(dependency, built)));
+  }
+
+  private static String managed(Dependency dependency, String version) {
+    return "Manage it: "
+        + dependency.group()
+        + ":"
+        + dependency.artifact()
+        + ":"
+        + version
+        + " in dependencyManagement";
   }
 
   private Optional<String> sparksScala() {

@@ -9,15 +9,11 @@ import io.github.sparkmaven.check.Rule;
 import io.github.sparkmaven.check.Severity;
 import io.github.sparkmaven.check.Subject;
 import io.github.sparkmaven.html.Markup;
+import io.github.sparkmaven.html.Page;
 import io.github.sparkmaven.html.Table;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** Writes a result as one page that needs neither a network nor a script. */
@@ -36,10 +32,10 @@ public final class HtmlReport {
 
   /** Returns the page; it is well-formed XML too. */
   public String text(CheckResult result) {
-    Markup page = new Markup();
-    page.open("html", "lang", "en");
-    head(page);
-    page.open("body");
+    Markup page =
+        new Page(HtmlReport.class)
+            .begin("spark:check", "check.css", Page.Scripts.NONE)
+            .open("body");
     heading(result, page);
     page.open("main");
     for (Severity severity : Severity.values()) {
@@ -47,26 +43,7 @@ public final class HtmlReport {
     }
     suppressed(result, page);
     rules(page);
-    return "<!DOCTYPE html>\n" + page.close().close().close().written();
-  }
-
-  private static void head(Markup page) {
-    page.open("head")
-        .empty("meta", "charset", "utf-8")
-        .empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1")
-        .empty("meta", "name", "color-scheme", "content", "light dark")
-        // Holds the promise that nothing is loaded, whatever a class may be called.
-        .empty(
-            "meta",
-            "http-equiv",
-            "Content-Security-Policy",
-            "content",
-            "default-src 'none'; style-src 'unsafe-inline'")
-        .element("title", "spark:check")
-        .open("style")
-        .trusted(style())
-        .close()
-        .close();
+    return Page.end(page.close().close());
   }
 
   private void heading(CheckResult result, Markup page) {
@@ -156,14 +133,5 @@ public final class HtmlReport {
       case WARNING -> "Warnings";
       case NOTE -> "Notes";
     };
-  }
-
-  private static String style() {
-    try (InputStream in =
-        Objects.requireNonNull(HtmlReport.class.getResourceAsStream("check.css"), "check.css")) {
-      return "\n" + new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read the plugin's own check.css", e);
-    }
   }
 }
