@@ -32,12 +32,14 @@ record BuildState(ProjectContext context) {
    * Returns a text that is another one when the module is not the same.
    *
    * @return nothing where that cannot be told: in a build of several modules, with snapshots or
-   *     ranges among the dependencies, and where Maven is to look for updates
+   *     ranges among the dependencies, where Maven is to look for updates, and where classes are
+   *     made from more than sources
    */
   Optional<String> digest() {
     if (context.session().getProjects().size() > 1
         || context.session().getRequest().isUpdateSnapshots()
-        || CollectedVersions.mayChange(context.project())) {
+        || CollectedVersions.mayChange(context.project())
+        || new KnownBuild(context.project()).unknown().isPresent()) {
       return Optional.empty();
     }
     Properties system = context.session().getSystemProperties();
