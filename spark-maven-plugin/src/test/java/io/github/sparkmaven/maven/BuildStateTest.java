@@ -3,14 +3,12 @@ package io.github.sparkmaven.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.sparkmaven.maven.parameter.JobParameter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Date;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import org.apache.maven.execution.DefaultMavenExecutionRequest;
@@ -207,8 +205,7 @@ class BuildStateTest {
     return state().digest();
   }
 
-  /** The resolver and the toolchains are not asked. */
-  @SuppressWarnings({"deprecation", "NullAway"}) // the only session that needs no container
+  @SuppressWarnings("deprecation") // the only session that needs no container
   private BuildState state() {
     request.setSystemProperties(system);
     request.setUserProperties(user);
@@ -220,26 +217,6 @@ class BuildStateTest {
             request,
             new DefaultMavenExecutionResult());
     session.setProjects(projects);
-    return new BuildState(
-        new ProjectContext(
-            session,
-            project,
-            new UserProperties(user),
-            null,
-            null,
-            new Declaration(
-                new JobParameter(),
-                Map.of(),
-                Optional.empty(),
-                Optional.empty(),
-                new Properties(),
-                List.of(),
-                Map.of(),
-                "default",
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty())));
+    return new BuildState(new PomContext(project, user).in(session).get());
   }
 }

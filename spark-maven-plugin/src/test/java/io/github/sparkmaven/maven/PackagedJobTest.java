@@ -14,8 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
@@ -200,31 +198,10 @@ class PackagedJobTest {
         .hasMessage("job: there is no packaged job at %s. Run mvn package spark:submit", jar);
   }
 
-  /** The session, the resolver and the toolchains are not asked. */
-  @SuppressWarnings("NullAway")
   private PackagedJob job(String children) {
     JobParameter parameter = PomElement.fill(new JobParameter(), children);
     return new PackagedJob(
-        new ProjectContext(
-            null,
-            project,
-            new UserProperties(user),
-            null,
-            null,
-            new Declaration(
-                parameter,
-                Map.of(),
-                Optional.empty(),
-                Optional.empty(),
-                new Properties(),
-                List.of(),
-                Map.of(),
-                "default",
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty())),
+        new PomContext(project, user).with(parameter).get(),
         new NamedJob(Optional.empty(), parameter),
         Optional.empty());
   }

@@ -12,8 +12,6 @@ import io.github.sparkmaven.problem.InputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import org.apache.maven.model.Build;
@@ -271,28 +269,7 @@ class PythonOfProjectTest {
     Files.writeString(file, text);
   }
 
-  /** The session, the resolver and the toolchains are not asked. */
-  @SuppressWarnings("NullAway")
   private ProjectContext context() {
-    return new ProjectContext(
-        null,
-        project,
-        new UserProperties(user),
-        null,
-        null,
-        new Declaration(
-            parameter(),
-            Map.of(),
-            Optional.empty(),
-            Optional.empty(),
-            new Properties(),
-            List.of(),
-            Map.of(),
-            "default",
-            python,
-            sparkVersion,
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty()));
+    return new PomContext(project, user).with(parameter()).with(python, sparkVersion).get();
   }
 }
