@@ -13,10 +13,12 @@ import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
 import org.eclipse.aether.RepositorySystem;
 import org.eclipse.aether.artifact.Artifact;
+import org.eclipse.aether.artifact.DefaultArtifact;
 import org.eclipse.aether.collection.CollectRequest;
 import org.eclipse.aether.collection.DependencyCollectionException;
 import org.eclipse.aether.graph.Dependency;
 import org.eclipse.aether.graph.DependencyNode;
+import org.eclipse.aether.repository.LocalRepositoryManager;
 import org.eclipse.aether.resolution.ArtifactDescriptorException;
 import org.eclipse.aether.resolution.ArtifactDescriptorRequest;
 import org.eclipse.aether.resolution.ArtifactDescriptorResult;
@@ -183,28 +185,11 @@ final class ArtifactResolver {
   }
 
   /**
-   * Returns the dependencies of the project, transitive ones included.
+   * Collects the dependencies of the project with their scopes, transitive ones included.
    *
    * @throws EnvironmentException if they cannot be collected
    */
-  List<Artifact> collectOfProject() {
-    return collect().map(Dependency::getArtifact).toList();
-  }
-
-  /**
-   * Returns the dependencies of the project with their scopes, transitive ones included, without
-   * those of tests.
-   *
-   * @throws EnvironmentException if they cannot be collected
-   */
-  List<Dependency> dependenciesOfProject() {
-    return collect()
-        .filter(dependency -> !dependency.getScope().equals("test"))
-        .distinct()
-        .toList();
-  }
-
-  private Stream<Dependency> collect() {
+  CollectedDependencies.Found collect() {
     CollectRequest collect = new CollectRequest();
     collect.setRepositories(project.getRemoteProjectRepositories());
     project.getDependencies().stream()
@@ -222,9 +207,12 @@ final class ArtifactResolver {
           .forEach(collect::addManagedDependency);
     }
     try {
-      DependencyNode root =
-          system.collectDependencies(session.getRepositorySession(), collect).getRoot();
-      return flatten(root);
+      List<DependencyNode> nodes =
+          flatten(system.collectDependencies(session.getRepositorySession(), collect).getRoot())
+              .toList();
+      return new CollectedDependencies.Found(
+          nodes.stream().map(DependencyNode::getDependency).distinct().toList(),
+          nodes.stream().anyMatch(ArtifactResolver::isRange));
     } catch (DependencyCollectionException e) {
       throw new EnvironmentException(
           "Cannot collect the project's dependencies, which say its Spark version and what the job"
@@ -238,8 +226,21 @@ final class ArtifactResolver {
     return artifact.getFile().toPath();
   }
 
-  private static Stream<Dependency> flatten(DependencyNode node) {
+  /** Returns where the POM of an artifact is in the local repository. */
+  Path pom(Artifact artifact) {
+    LocalRepositoryManager local = session.getRepositorySession().getLocalRepositoryManager();
+    Artifact pom =
+        new DefaultArtifact(
+            artifact.getGroupId(), artifact.getArtifactId(), "pom", artifact.getVersion());
+    return local.getRepository().getBasedir().toPath().resolve(local.getPathForLocalArtifact(pom));
+  }
+
+  private static Stream<DependencyNode> flatten(DependencyNode node) {
     return node.getChildren().stream()
-        .flatMap(child -> Stream.concat(Stream.of(child.getDependency()), flatten(child)));
+        .flatMap(child -> Stream.concat(Stream.of(child), flatten(child)));
+  }
+
+  private static boolean isRange(DependencyNode node) {
+    return node.getVersionConstraint() != null && node.getVersionConstraint().getRange() != null;
   }
 }

@@ -38,14 +38,14 @@ record BuildState(ProjectContext context) {
   Optional<String> digest() {
     if (context.session().getProjects().size() > 1
         || context.session().getRequest().isUpdateSnapshots()
-        || CollectedVersions.mayChange(context.project())
+        || new DeclaredDependencies(context.project()).mayChange()
         || new KnownBuild(context.project()).unknown().isPresent()) {
       return Optional.empty();
     }
     Properties system = context.session().getSystemProperties();
     List<String> facts = new ArrayList<>();
     facts.add(system.getProperty("maven.version") + " " + system.getProperty("java.home"));
-    facts.addAll(CollectedVersions.dependencies(context.project()));
+    facts.addAll(new DeclaredDependencies(context.project()).lines());
     facts.addAll(properties());
     context.project().getActiveProfiles().stream().map(Profile::getId).forEach(facts::add);
     Stream.concat(folders().flatMap(BuildState::files), configuration().map(Found::of))

@@ -112,7 +112,7 @@ final class HomeOfProject {
   }
 
   private HomeArtifacts homeArtifacts(Manager manager) {
-    SparkOfProject ofProject = new SparkOfProject(context.project(), context.resolver());
+    SparkOfProject ofProject = new SparkOfProject(context.project());
     return new HomeArtifacts(spark, ofProject.homeModules(), needed(manager), context.resolver());
   }
 

@@ -14,13 +14,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.toolchain.Toolchain;
 import org.apache.maven.toolchain.ToolchainManager;
 import org.eclipse.aether.artifact.Artifact;
+import org.eclipse.aether.graph.Dependency;
 
 /**
  * The project that a goal runs in, seen through what Spark needs of it.
@@ -102,22 +105,54 @@ record ProjectContext(
 
   /** Returns the Spark that the project shows, if it shows one. */
   Optional<SparkVersion> spark() {
-    return spark(new CollectedVersions(cacheFolder().resolve("spark-versions")));
+    return spark(true);
   }
 
   /** Returns the same, and keeps nothing of it in the cache folder. */
   Optional<SparkVersion> sparkWithoutTrace() {
-    return spark(CollectedVersions.thatOnlyReads(cacheFolder().resolve("spark-versions")));
+    return spark(false);
   }
 
-  private Optional<SparkVersion> spark(CollectedVersions remembered) {
-    return new SparkOfProject(project, resolver)
+  /**
+   * Returns the dependencies of the project, transitive ones included, without those of tests.
+   *
+   * @throws io.github.sparkmaven.problem.EnvironmentException if they cannot be collected
+   */
+  List<Dependency> dependencies() {
+    return collected(true).stream()
+        .filter(dependency -> !dependency.getScope().equals("test"))
+        .toList();
+  }
+
+  private Optional<SparkVersion> spark(boolean leavesTrace) {
+    return new SparkOfProject(project)
         .version(
             () ->
                 new PythonOfProject(this)
                     .sparkVersion()
                     .or(() -> userProperties.text("sparkVersion").or(declaration::sparkVersion)),
-            remembered);
+            () -> collected(leavesTrace));
+  }
+
+  private List<Dependency> collected(boolean leavesTrace) {
+    Properties system = session.getSystemProperties();
+    return new CollectedDependencies(
+            cacheFolder().resolve("dependencies"),
+            leavesTrace,
+            Stream.of("maven.version", "java.version", "os.name", "os.arch")
+                .map(system::getProperty)
+                .collect(Collectors.joining(" ")),
+            resolver::pom,
+            this::isModule)
+        .of(project, resolver::collect);
+  }
+
+  private boolean isModule(Artifact artifact) {
+    return session.getProjects().stream()
+        .anyMatch(
+            module ->
+                module.getGroupId().equals(artifact.getGroupId())
+                    && module.getArtifactId().equals(artifact.getArtifactId()));
   }
 
   /**

@@ -78,8 +78,7 @@ final class RuntimeDependencies {
     if (context.project().getDependencies().isEmpty()) {
       return List.of();
     }
-    List<org.eclipse.aether.graph.Dependency> collected =
-        context.resolver().dependenciesOfProject();
+    List<org.eclipse.aether.graph.Dependency> collected = context.dependencies();
     List<Artifact> own = missing(collected).toList();
     List<Path> files = jars(own);
     return collected.stream()
@@ -112,7 +111,7 @@ final class RuntimeDependencies {
   }
 
   private Stream<Artifact> missing() {
-    return missing(context.resolver().dependenciesOfProject());
+    return missing(context.dependencies());
   }
 
   private Stream<Artifact> missing(List<org.eclipse.aether.graph.Dependency> collected) {

@@ -27,11 +27,9 @@ final class SparkOfProject {
       Set.of("core", "sql", "mllib", "graphx", "streaming", "hive", "yarn", "kubernetes");
 
   private final MavenProject project;
-  private final ArtifactResolver resolver;
 
-  SparkOfProject(MavenProject project, ArtifactResolver resolver) {
+  SparkOfProject(MavenProject project) {
     this.project = project;
-    this.resolver = resolver;
   }
 
   /**
@@ -39,11 +37,12 @@ final class SparkOfProject {
    * second), else in the dependencyManagement, else as declared.
    *
    * @param declared what else says the version, asked last
-   * @param remembered knows what was collected before
+   * @param collected all dependencies, transitive ones included
    * @return nothing when the project shows no Spark
    */
   Optional<SparkVersion> version(
-      Supplier<Optional<String>> declared, CollectedVersions remembered) {
+      Supplier<Optional<String>> declared,
+      Supplier<List<org.eclipse.aether.graph.Dependency>> collected) {
     Optional<SparkVersion> known =
         project.getDependencies().stream().flatMap(SparkOfProject::ofDependency).findFirst();
     if (known.isPresent()) {
@@ -58,7 +57,7 @@ final class SparkOfProject {
                             .get()
                             .map(version -> new SparkVersion(version, usualScala(version))));
     try {
-      return remembered.of(project, this::ofTransitive).or(elsewhere);
+      return ofTransitive(collected).or(elsewhere);
     } catch (EnvironmentException e) {
       // What cannot be collected does not matter where the version is known all the same.
       return Optional.of(elsewhere.get().orElseThrow(() -> e));
@@ -89,11 +88,13 @@ final class SparkOfProject {
         GROUP, "spark-" + name + "_" + spark.scalaVersion(), "jar", spark.version());
   }
 
-  private Optional<SparkVersion> ofTransitive() {
+  private Optional<SparkVersion> ofTransitive(
+      Supplier<List<org.eclipse.aether.graph.Dependency>> collected) {
     if (project.getDependencies().isEmpty()) {
       return Optional.empty();
     }
-    return resolver.collectOfProject().stream()
+    return collected.get().stream()
+        .map(org.eclipse.aether.graph.Dependency::getArtifact)
         .flatMap(
             artifact ->
                 version(artifact.getGroupId(), artifact.getArtifactId(), artifact.getVersion()))
