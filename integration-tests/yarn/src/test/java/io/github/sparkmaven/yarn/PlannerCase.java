@@ -3,6 +3,7 @@ package io.github.sparkmaven.yarn;
 
 import io.github.sparkmaven.conf.Layer;
 import io.github.sparkmaven.conf.LayeredConf;
+import io.github.sparkmaven.conf.Setting;
 import io.github.sparkmaven.conf.SparkVersion;
 import io.github.sparkmaven.hardware.Cluster;
 import io.github.sparkmaven.hardware.ClusterDefaults;
@@ -14,8 +15,10 @@ import io.github.sparkmaven.hardware.NodeGroup;
 import io.github.sparkmaven.hardware.ResourceCalculator;
 import io.github.sparkmaven.hardware.YarnScheduler;
 import io.github.sparkmaven.plan.Job;
+import io.github.sparkmaven.plan.Plan;
 import io.github.sparkmaven.plan.PlanRequest;
 import io.github.sparkmaven.problem.Problems;
+import io.github.sparkmaven.tuning.Language;
 import io.github.sparkmaven.tuning.LayoutPins;
 import io.github.sparkmaven.tuning.Workload;
 import io.github.sparkmaven.unit.MemorySize;
@@ -25,6 +28,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -52,6 +56,13 @@ record PlannerCase(DeclaredCluster cluster, Workload workload, Map<String, Strin
         MACHINE,
         Path.of("/anywhere"),
         List.of());
+  }
+
+  /** Returns what Spark asks for, given nothing but the settings of a plan. */
+  SparkAsk spark(Plan plan) {
+    return new SparkAsk(
+        plan.conf().effective().stream().collect(Collectors.toMap(Setting::key, Setting::value)),
+        workload.language() == Language.PYTHON);
   }
 
   /** Returns the cluster with its defaults, or throws for a declaration that is none. */

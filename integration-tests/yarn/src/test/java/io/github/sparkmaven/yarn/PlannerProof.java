@@ -1,19 +1,16 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.sparkmaven.yarn;
 
-import io.github.sparkmaven.conf.Setting;
 import io.github.sparkmaven.plan.Plan;
 import io.github.sparkmaven.plan.Planning;
 import io.github.sparkmaven.problem.InputException;
 import io.github.sparkmaven.tuning.Alternative;
-import io.github.sparkmaven.tuning.Language;
 import io.github.sparkmaven.tuning.Layout;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.stream.Collectors;
 
 /** Plans for one drawn cluster and asks a real scheduler for what the plan's settings ask. */
 final class PlannerProof {
@@ -35,7 +32,7 @@ final class PlannerProof {
     } catch (InputException e) {
       return nothingFits(e);
     }
-    SparkAsk spark = spark(plan);
+    SparkAsk spark = drawn.spark(plan);
     Layout layout = plan.tuning().layout();
     List<Proven> all = new ArrayList<>();
     all.add(chosen(spark, layout));
@@ -45,12 +42,6 @@ final class PlannerProof {
       all.add(equal(Proven.Kind.ALTERNATIVE, alternative(spark, other), other));
     }
     return all;
-  }
-
-  private SparkAsk spark(Plan plan) {
-    return new SparkAsk(
-        plan.conf().effective().stream().collect(Collectors.toMap(Setting::key, Setting::value)),
-        drawn.workload().language() == Language.PYTHON);
   }
 
   private Proven chosen(SparkAsk spark, Layout layout) throws Exception {

@@ -4,6 +4,7 @@ package io.github.sparkmaven.yarn;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -44,9 +45,10 @@ final class RealScheduler implements AutoCloseable {
   private final MockRM manager;
   private final List<MockNM> nodes = new ArrayList<>();
 
-  private RealScheduler(SchedulerCase wanted) throws Exception {
+  private RealScheduler(SchedulerCase wanted, Map<String, String> more) throws Exception {
     this.wanted = wanted;
     this.conf = SchedulerSettings.of(wanted);
+    more.forEach(conf::set);
     this.manager = new MockRM(conf);
     manager.start();
     for (Node node : wanted.nodes()) {
@@ -57,7 +59,13 @@ final class RealScheduler implements AutoCloseable {
 
   /** Returns what the job gets when its application master lands on the given node. */
   static Granted grant(SchedulerCase wanted, int amNode) throws Exception {
-    try (RealScheduler scheduler = new RealScheduler(wanted)) {
+    return measure(wanted, amNode, Map.of()).granted();
+  }
+
+  /** Returns that, and how long it took, with more of Hadoop's own settings. */
+  static Placing measure(SchedulerCase wanted, int amNode, Map<String, String> more)
+      throws Exception {
+    try (RealScheduler scheduler = new RealScheduler(wanted, more)) {
       return scheduler.run(amNode);
     }
   }
@@ -68,22 +76,22 @@ final class RealScheduler implements AutoCloseable {
     SchedulerSettings.discard(conf);
   }
 
-  private Granted run(int amNode) throws Exception {
+  private Placing run(int amNode) throws Exception {
     RMAppAttempt attempt;
     try {
       attempt = submit();
     } catch (InvalidResourceRequestException e) {
-      return Granted.rejected(false, String.valueOf(e.getMessage()));
+      return Placing.nothing(Granted.rejected(false, String.valueOf(e.getMessage())));
     }
     if (!startAm(attempt, amNode)) {
-      return Granted.waiting();
+      return Placing.nothing(Granted.waiting());
     }
     MockAM am = manager.sendAMLaunched(attempt.getAppAttemptId());
     am.registerAppAttempt();
     try {
-      return collect(am, am.allocate(List.of(executors()), List.of()));
+      return collect(am);
     } catch (InvalidResourceRequestException e) {
-      return Granted.rejected(true, String.valueOf(e.getMessage()));
+      return Placing.nothing(Granted.rejected(true, String.valueOf(e.getMessage())));
     }
   }
 
@@ -128,22 +136,32 @@ final class RealScheduler implements AutoCloseable {
         true);
   }
 
-  private Granted collect(MockAM am, AllocateResponse first) throws Exception {
+  private Placing collect(MockAM am) throws Exception {
+    Stopwatch watch = new Stopwatch();
+    AllocateResponse first = am.allocate(List.of(executors()), List.of());
     List<Container> granted = new ArrayList<>(first.getAllocatedContainers());
     List<MockNM> order = new ArrayList<>(nodes);
     Random random = new Random(wanted.hashCode());
-    int quiet = 0;
-    while (quiet < QUIET_ROUNDS && granted.size() < wanted.executors()) {
+    Placing placing = Placing.nothing(granted(granted));
+    for (int round = 1; round <= placing.rounds() + QUIET_ROUNDS; round++) {
       update();
       Collections.shuffle(order, random);
       for (MockNM node : order) {
-        heartbeat(node);
+        node.nodeHeartbeat(true);
       }
+      manager.drainEvents();
       List<Container> more = am.allocate(List.of(), List.of()).getAllocatedContainers();
-      quiet = more.isEmpty() ? quiet + 1 : 0;
       granted.addAll(more);
+      if (!more.isEmpty()) {
+        long heartbeats = (long) round * nodes.size();
+        placing =
+            new Placing(granted(granted), round, heartbeats, watch.seconds(), watch.cpuSeconds());
+      }
+      if (granted.size() >= wanted.executors()) {
+        break;
+      }
     }
-    return granted(granted);
+    return placing;
   }
 
   private Granted granted(List<Container> containers) {
