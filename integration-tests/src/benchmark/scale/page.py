@@ -197,14 +197,11 @@ def verdict(measured):
     )
 
 
-def per_executor(measured, scheduler, executors):
-    found = measured.placing(scheduler, executors)
-    costs = [
-        f"{1e6 * float(row['cpu_seconds']) / int(row['granted']):,.0f} µs at {nodes:,}"
-        for nodes, row in found.items()
-        if nodes >= 100
-    ]
-    return ", ".join(costs)
+def per_executor(measured, executors):
+    """Microseconds of a processor, where classes loaded for the first time do not weigh."""
+    found = measured.placing("capacity dominant", executors)
+    costs = {nodes: 1e6 * float(row["cpu_seconds"]) / int(row["granted"]) for nodes, row in found.items() if nodes >= 100}
+    return ", ".join(f"{cost:,.0f} µs on {nodes:,} nodes" for nodes, cost in costs.items())
 
 
 def findings(measured):
@@ -213,15 +210,17 @@ def findings(measured):
     many = measured.placing("capacity dominant", "100")[most]
     few, wide = measured.plan("3"), measured.plan("30")
     warm = [float(row["warm_cpu_seconds"]) for row in few.values()]
+    cold = sorted(float(row["cold_seconds"]) for row in measured.plans.values())
     groups = float(wide[most]["warm_cpu_seconds"]) / float(few[most]["warm_cpu_seconds"])
     least, largest = min(few), max(few)
     grown = float(few[largest]["warm_cpu_seconds"]) / float(few[least]["warm_cpu_seconds"])
     return f"""- {verdict(measured)}
-- **The number of nodes costs the scheduler no more than its share**: a processor works for an executor {per_executor(measured, "capacity dominant", "1")} nodes (Capacity Scheduler, dominant calculator, one executor a heartbeat); {per_executor(measured, "capacity dominant", "100")} nodes with up to 100.
-- **How soon executors come is a setting of the scheduler, not of Spark**: {one['rounds']} heartbeats of each node as YARN comes, {many['rounds']} with up to 100 executors a heartbeat. A NodeManager sends one a second, so the first is about {one['rounds']} s on a real cluster, however many nodes it has.
+- **What an executor costs the Capacity Scheduler** (of a processor, dominant calculator): {per_executor(measured, "1")}, where each heartbeat brings one at most; {per_executor(measured, "100")}, where it brings up to 100. The smaller clusters come first in their JVM, which is slower then.
+- **How soon executors come is a setting of the scheduler, not of Spark**: all are placed after {one['rounds']} heartbeats of each node as YARN comes, and after {many['rounds']} with up to 100 executors a heartbeat. By default a NodeManager sends one a second, so {one['rounds']} of them are about {one['rounds']} s, however many nodes there are.
   Spark's requests name no node, so the Capacity Scheduler counts them as off-switch (`CapacityScheduler.canAllocateMore`), of which it gives one a heartbeat: `yarn.scheduler.capacity.per-node-heartbeat.maximum-offswitch-assignments` is 1.
   The Fair Scheduler gives one container a heartbeat unless `yarn.scheduler.fair.assignmultiple` is on.
-- **The planner does not see nodes**, only groups: a plan for {largest:,} nodes takes {grown:.1f} times as long as one for {least:,} (3 groups, warm, {milliseconds(min(warm))} to {milliseconds(max(warm))} ms). Thirty groups take {groups:.0f} times as long as three."""
+- **The planner does not see nodes**, only groups: a plan for {largest:,} nodes takes {grown:.1f} times as long as one for {least:,} (3 groups, warm, {milliseconds(min(warm))} to {milliseconds(max(warm))} ms of a processor for 10 to 100,000 nodes). Thirty groups take {groups:.0f} times as long as three: each is one more machine to cut executors from, and one more to place them on.
+  The first plan of a JVM takes {milliseconds(cold[0])} to {milliseconds(cold[-1])} ms, most of it for classes."""
 
 
 def page(measured, title, subtitle):
@@ -247,6 +246,8 @@ def page(measured, title, subtitle):
 The scheduler is asked for what Spark would ask with the plan's settings alone (`SparkAsk`): an application master, which lands on one of the small nodes, and all executors at once.
 A round is one heartbeat of each node, in an order drawn anew for each; rounds go on until all is placed, or six have brought nothing. *Seconds* is from the request to the last executor, by the clock; *of a processor* is what the ResourceManager's threads worked
 in that time, which other work on the machine changes little. The heartbeats themselves are sent by the benchmark's own thread as fast as they are taken: nobody waits for the next second.
+
+What is left: executors have 3 cores, so that a node of 31 vcores keeps one; and one size serves all groups, here the largest machine's 243 GiB among its 21 executors, in whole GiB.
 
 One executor a heartbeat is both schedulers' default. Up to 100 is `yarn.scheduler.capacity.per-node-heartbeat.maximum-offswitch-assignments` = 100 (with `multiple-assignments-enabled`, which is on by default), or
 `yarn.scheduler.fair.assignmultiple` with `yarn.scheduler.fair.max.assign` = 100 and `dynamic.max.assign` off.
