@@ -1,0 +1,65 @@
+#!/bin/bash
+# SPDX-License-Identifier: Apache-2.0
+#
+# Whether what the planner plans is faster than Spark's defaults and than what other people's rules
+# come to: twelve workloads, each a spark-submit of its own on a standalone cluster that is made of
+# this machine. Every workload checks its answer. docs/tuning.md is written anew from what was
+# measured at scale 1; `ablation` leaves out the plan's settings one by one, for docs/ablation.md.
+#
+# usage: tuning.sh [compare|ablation] [--rounds N] [--workloads A,B] [--configurations A,B]
+#                  [--keys K1,K2] [--scale X] [--pages-only]
+# It takes hours, and goes on where it was stopped: what stands in the results is not measured again.
+# The plugin is in the local repository (mvn -Dquick install). Needs a JDK 17, Python 3 with venv,
+# pip's package index and Maven Central the first time. All is in integration-tests/target/tuning.
+set -eu
+release=3.5.5
+here=$(cd "$(dirname "$0")" && pwd)
+root=$(cd "$here/../../.." && pwd)
+work=$root/integration-tests/target/tuning
+mkdir -p "$work/data"
+
+venv=$work/pyspark-$release
+if [ ! -e "$venv/complete" ]; then
+  rm -rf "$venv"
+  python3 -m venv "$venv"
+  "$venv/bin/python" -m pip install -q "pyspark==$release"
+  touch "$venv/complete"
+fi
+SPARK_HOME=$("$venv/bin/python" -c 'import os, pyspark; print(os.path.dirname(pyspark.__file__))')
+JAVA_HOME=${JAVA_HOME:-$(java -XshowSettings:properties -version 2>&1 | sed -n 's/ *java.home = //p')}
+export SPARK_HOME JAVA_HOME SPARK_LOCAL_IP=127.0.0.1 PYSPARK_PYTHON="$venv/bin/python"
+export SPARK_LOCAL_DIRS="$work/local"
+unset SPARK_CONF_DIR PYSPARK_DRIVER_PYTHON PYTHONPATH SPARK_SUBMIT_OPTS
+mkdir -p "$SPARK_LOCAL_DIRS"
+
+if [ ! -e "$work/tpch/complete" ]; then
+  mvn -B -ntp -q -f "$here/tuning/tpch/pom.xml" dependency:copy-dependencies "-DoutputDirectory=$work/tpch"
+  touch "$work/tpch/complete"
+fi
+if [ ! -e "$work/tuning.jar" ] || [ -n "$(find "$here/tuning/java" -newer "$work/tuning.jar")" ]; then
+  rm -rf "$work/classes"
+  "$JAVA_HOME/bin/javac" -d "$work/classes" -cp "$SPARK_HOME/jars/*:$work/tpch/*" "$here"/tuning/java/*.java
+  "$JAVA_HOME/bin/jar" --create --file "$work/tuning.jar" -C "$work/classes" .
+fi
+
+scale=1
+arguments=("$@")
+for index in "${!arguments[@]}"; do
+  case ${arguments[$index]} in
+    --scale) scale=${arguments[$((index + 1))]} ;;
+    --scale=*) scale=${arguments[$index]#--scale=} ;;
+  esac
+done
+data=$work/data/scale-$scale
+if [ ! -e "$data/answers.properties" ]; then
+  "$SPARK_HOME/bin/spark-submit" --master 'local[*]' --driver-memory 3g --driver-class-path "$work/tpch/*" \
+    --class Data "$work/tuning.jar" "$data" "$scale" 2> "$work/data.log" || {
+    cat "$work/data.log" >&2
+    exit 1
+  }
+fi
+
+java=$("$JAVA_HOME/bin/java" -XshowSettings:properties -version 2>&1 | sed -n 's/ *java.version = //p')
+plugin=$(sed -n '/<artifactId>spark-maven-parent</,/<\/version>/s/.*<version>\(.*\)<\/version>.*/\1/p' "$root/pom.xml" | head -n 1)
+exec "$venv/bin/python" "$here/tuning/tuning.py" "$@" --work "$work" --spark-home "$SPARK_HOME" \
+  --jar "$work/tuning.jar" --docs "$root/docs" --spark "$release" --java "$java" --plugin "$plugin"

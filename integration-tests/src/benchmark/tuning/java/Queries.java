@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/** TPC-H's queries 1, 3, 5 and 18, with the orders' keys to break ties. */
+final class Queries {
+  private static final String REVENUE = "sum(l_extendedprice * (1 - l_discount))";
+
+  private Queries() {}
+
+  static Workloads.Answer pricing(SparkSession spark, String data, String output) {
+    views(spark, data, "lineitem");
+    List<Row> rows =
+        spark
+            .sql(
+                "select l_returnflag, l_linestatus, sum(l_quantity), sum(l_extendedprice), "
+                    + REVENUE
+                    + ", sum(l_extendedprice * (1 - l_discount) * (1 + l_tax)), count(*),"
+                    + " avg(l_quantity), avg(l_extendedprice), avg(l_discount)"
+                    + " from lineitem where l_shipdate <= date '1998-12-01' - interval '90' day"
+                    + " group by l_returnflag, l_linestatus order by l_returnflag, l_linestatus")
+            .collectAsList();
+    return () -> text(rows, 7);
+  }
+
+  static Workloads.Answer shipping(SparkSession spark, String data, String output) {
+    views(spark, data, "customer", "orders", "lineitem");
+    List<Row> rows =
+        spark
+            .sql(
+                "select l_orderkey, "
+                    + REVENUE
+                    + " as revenue, o_orderdate, o_shippriority from customer"
+                    + " join orders on c_custkey = o_custkey join lineitem on l_orderkey = o_orderkey"
+                    + " where c_mktsegment = 'BUILDING' and o_orderdate < date '1995-03-15'"
+                    + " and l_shipdate > date '1995-03-15'"
+                    + " group by l_orderkey, o_orderdate, o_shippriority"
+                    + " order by revenue desc, o_orderdate, l_orderkey limit 10")
+            .collectAsList();
+    return () -> text(rows, 2);
+  }
+
+  static Workloads.Answer suppliers(SparkSession spark, String data, String output) {
+    views(spark, data, "customer", "orders", "lineitem", "supplier", "nation", "region");
+    List<Row> rows =
+        spark
+            .sql(
+                "select n_name, "
+                    + REVENUE
+                    + " as revenue from customer join orders on c_custkey = o_custkey"
+                    + " join lineitem on l_orderkey = o_orderkey"
+                    + " join supplier on l_suppkey = s_suppkey and c_nationkey = s_nationkey"
+                    + " join nation on s_nationkey = n_nationkey"
+                    + " join region on n_regionkey = r_regionkey"
+                    + " where r_name = 'ASIA' and o_orderdate >= date '1994-01-01'"
+                    + " and o_orderdate < date '1995-01-01'"
+                    + " group by n_name order by revenue desc")
+            .collectAsList();
+    return () -> text(rows, 2);
+  }
+
+  static Workloads.Answer largeOrders(SparkSession spark, String data, String output) {
+    views(spark, data, "customer", "orders", "lineitem");
+    List<Row> rows =
+        spark
+            .sql(
+                "select c_custkey, o_orderkey, sum(l_quantity), c_name, o_orderdate, o_totalprice"
+                    + " from customer join orders on c_custkey = o_custkey"
+                    + " join lineitem on o_orderkey = l_orderkey where o_orderkey in"
+                    + " (select l_orderkey from lineitem group by l_orderkey"
+                    + " having sum(l_quantity) > 300)"
+                    + " group by c_name, c_custkey, o_orderkey, o_orderdate, o_totalprice"
+                    + " order by o_totalprice desc, o_orderdate, o_orderkey limit 100")
+            .collectAsList();
+    return () -> text(rows, 3);
+  }
+
+  private static void views(SparkSession spark, String data, String... tables) {
+    for (String table : tables) {
+      spark.read().parquet(data + "/" + table).createOrReplaceTempView(table);
+    }
+  }
+
+  private static String text(List<Row> rows, int columns) {
+    return rows.stream()
+        .map(
+            row ->
+                IntStream.range(0, columns)
+                    .mapToObj(row::get)
+                    .map(Queries::text)
+                    .collect(Collectors.joining(" ")))
+        .collect(Collectors.joining("; "));
+  }
+
+  private static String text(Object value) {
+    return value instanceof BigDecimal number
+        ? number.stripTrailingZeros().toPlainString()
+        : value.toString();
+  }
+}

@@ -1,0 +1,265 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Writes tuning.md, and tuning.csv with a line for every measurement that it rests on."""
+
+import csv
+from dataclasses import dataclass
+
+from configurations import DEFAULTS, PLAN
+from ratios import geometric_mean, overall, paired, ratio
+from rivals import rivals
+from rounds import distinct
+from workloads import WORKLOADS
+
+FASTER = 1.5
+BEHIND = 0.97
+COLUMNS = [
+    *("configuration", "workload", "round", "session", "work", "wall", "exitCode", "executors"),
+    *("cores", "heap", "peakMemory", "peakHeap", "peakExecutionMemory", "memorySpilled"),
+    *("diskSpilled", "shuffleWritten", "cpuMilliseconds", "gcMilliseconds", "tasks", "failedTasks"),
+]
+
+
+@dataclass(frozen=True)
+class Compared:
+    """A workload's measurements, by configuration and round."""
+
+    workload: object
+    lines: dict
+
+    def seconds(self, configuration, clock="session"):
+        return {
+            number: line[clock]
+            for number, line in self.lines.get(configuration, {}).items()
+            if line.get(clock)
+        }
+
+    def mean(self, configuration):
+        seconds = self.seconds(configuration).values()
+        return geometric_mean(seconds) if seconds else None
+
+    def best_rival(self):
+        means = {
+            name: self.mean(name)
+            for name in self.lines
+            if name not in (DEFAULTS, PLAN) and self.seconds(name)
+        }
+        return min(means, key=means.get) if means else None
+
+    def pairs(self, configuration, clock="session"):
+        return paired(self.seconds(configuration, clock), self.seconds(PLAN, clock))
+
+    def ratio(self, configuration, clock="session"):
+        return ratio(self.seconds(configuration, clock), self.seconds(PLAN, clock))
+
+    def most(self, configuration, figure):
+        values = [line.get(figure) or 0 for line in self.lines.get(configuration, {}).values()]
+        return max(values, default=0)
+
+
+def collected(configurations, results, scale):
+    """A configuration that is another one's equal for a workload has its measurements."""
+    found = []
+    for workload in WORKLOADS:
+        lines = {}
+        for configuration in configurations:
+            settings = configuration.of(workload)
+            for same in distinct(configurations, workload):
+                if same.of(workload) == settings:
+                    measured = results.of(same.name, settings, workload.name, scale)
+                    if measured:
+                        lines[configuration.name] = measured
+        if lines:
+            found.append(Compared(workload, lines))
+    return found
+
+
+def failures(compared):
+    return sum(
+        line["exitCode"] != 0 or line.get("session") is None
+        for each in compared
+        for lines in each.lines.values()
+        for line in lines.values()
+    )
+
+
+def cell(value, form="{}"):
+    return "–" if value is None else form.format(value)
+
+
+def main_table(compared):
+    rows = [
+        "| workload | defaults, s | best rival, s | plan, s | defaults / plan | best rival / plan"
+        " | spilled by defaults, MiB | by the plan |",
+        "|---|--:|--:|--:|---|---|--:|--:|",
+    ]
+    for each in compared:
+        best = each.best_rival()
+        rival = f"{each.mean(best):.1f} ({best})" if best else "–"
+        rows.append(
+            f"| {each.workload.name} | {cell(each.mean(DEFAULTS), '{:.1f}')} | {rival}"
+            f" | {cell(each.mean(PLAN), '{:.1f}')} | {cell(each.ratio(DEFAULTS))}"
+            f" | {cell(each.ratio(best) if best else None)}"
+            f" | {each.most(DEFAULTS, 'diskSpilled') / 2**20:,.0f}"
+            f" | {each.most(PLAN, 'diskSpilled') / 2**20:,.0f} |"
+        )
+    return rows
+
+
+def configuration_table(configurations, compared):
+    rows = [
+        "| configuration | executors | / plan, all workloads | failures | most memory, GiB | settings |",
+        "|---|---|---|--:|--:|---|",
+    ]
+    for configuration in configurations:
+        name = configuration.name
+        others = [other for other in configuration.stands_for if other != name]
+        lines = [line for each in compared for line in each.lines.get(name, {}).values()]
+        granted = next((line for line in lines if line.get("executors")), {})
+        total = overall([each.pairs(name) for each in compared if each.seconds(name)])
+        rows.append(
+            f"| {', '.join([name, *others])}"
+            f" | {granted.get('executors', '–')}, {granted.get('cores', '–')} cores"
+            f" | {cell(total)}"
+            f" | {sum(line.get('session') is None for line in lines)}"
+            f" | {max((line['peakMemory'] for line in lines), default=0) / 2**30:.1f}"
+            f" | {settings_of(configuration)} |"
+        )
+    return rows
+
+
+def settings_of(configuration):
+    if configuration.name == DEFAULTS:
+        return "none"
+    if configuration.name == PLAN:
+        return "[below](#what-the-plan-sets)"
+    return ", ".join(
+        f"`{key.removeprefix('spark.')}={value}`" for key, value in configuration.settings.items()
+    )
+
+
+def plan_table(plan):
+    rows = ["| key | " + " | ".join(plan.by_job) + " |", "|---|" + "---|" * len(plan.by_job)]
+    for key in sorted({key for settings in plan.by_job.values() for key in settings}):
+        values = (settings.get(key, "–") for settings in plan.by_job.values())
+        rows.append(f"| `{key}` | " + " | ".join(values) + " |")
+    return rows
+
+
+def targets(compared):
+    """Each target, and whether it is met: never of a part of the workloads."""
+    complete = len(compared) == len(WORKLOADS)
+    total = overall([each.pairs(DEFAULTS) for each in compared])
+    against = {each.workload.name: each.ratio(each.best_rival() or "") for each in compared}
+    known = all(bound and bound.pairs > 1 for bound in against.values())
+    late = [name for name, bound in against.items() if bound and bound.lower < BEHIND]
+    failed = failures(compared)
+    return [
+        (
+            f"geometric mean at least {FASTER} times the defaults' speed",
+            f"{cell(total)}",
+            complete and total is not None and total.mean >= FASTER,
+        ),
+        (
+            "no workload whose lower bound is more than 3 % behind the best rival",
+            f"behind: {', '.join(late)}" if late else "none is behind",
+            complete and known and not late,
+        ),
+        ("no failure", str(failed), complete and failed == 0),
+    ]
+
+
+def text(configurations, compared, options, machine):
+    rounds = {len(each.seconds(name)) for each in compared for name in each.lines}
+    lacking = [rival for rival in rivals(machine) if rival.lacking]
+    work = overall([each.pairs(DEFAULTS, "work") for each in compared])
+    lines = [
+        "# Planned settings against defaults and rivals",
+        "",
+        "<!-- Written by integration-tests/src/benchmark/tuning.sh: run it rather than edit this page. -->",
+        "",
+        f"Spark {options.spark}, JDK {options.java}, a standalone cluster of one machine with"
+        f" {machine.cores} cores and {machine.memory} MiB; {each_of(rounds)} rounds."
+        " Seconds from before the session to the answer, geometric means of the rounds; ratios above 1"
+        " mean that the plan is faster, with 95 % intervals.",
+        "",
+        "| target | measured | met |",
+        "|---|---|---|",
+        *(
+            f"| {target} | {measured} | {'yes' if met else '**no**'} |"
+            for target, measured, met in targets(compared)
+        ),
+        "",
+        *main_table(compared),
+        "",
+        f"Without the start of the session, the defaults take {cell(work)} times as long as the plan.",
+        "",
+        "## The configurations",
+        "",
+        *configuration_table(configurations, compared),
+        "",
+        "A rival's overall ratio is its seconds to the plan's. The rules are in"
+        " [`rivals.py`](../integration-tests/src/benchmark/tuning/rivals.py), each with its source.",
+        *(
+            f"`{rival.name}` asks for what this machine lacks, {rival.lacking}: it does not run."
+            for rival in lacking
+        ),
+        "",
+        "## What the plan sets",
+        "",
+        *plan_table(next(each for each in configurations if each.name == PLAN)),
+        "",
+        METHOD,
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def each_of(rounds):
+    if not rounds:
+        return "0"
+    return str(min(rounds)) if len(rounds) == 1 else f"{min(rounds)} to {max(rounds)}"
+
+
+METHOD = """## What is measured
+
+Every measurement is a `spark-submit` of its own in client mode, on a real master and worker; the worker offers what Spark's own worker offers of the machine. Besides the settings of its configuration it is given the master and the event log, alike in all.
+In each round all configurations run one after the other for each workload, beginning with another one in each round, so that a busy machine slows all alike. A ratio is formed within a round; its interval is Student's t on the logarithms.
+The overall ratio is formed of each round's mean over all workloads, and its interval says how it varies between rounds, not between workloads. The best rival of a workload is the one with the least geometric mean, chosen after measuring, which favours it.
+Every workload compares its answer with one that was computed without Spark: a wrong answer is a failure. Memory is the largest sum of the resident sets of executors, driver and Python processes, seen four times a second; what was spilled is the largest of all rounds, on disk.
+
+| workload | kind | language | what it does |
+|---|---|---|---|
+""" + "\n".join(
+    f"| {each.name} | {each.kind} | {each.language} | {each.what} |" for each in WORKLOADS
+) + """
+
+The tables are made with fixed numbers, TPC-H's by `io.trino.tpch:tpch`: [`Sizes.java`](../integration-tests/src/benchmark/tuning/java/Sizes.java) says how large they are.
+The plan is `mvn spark:configure` of a project that declares the machine, the kind and the language of the workload, and nothing else.
+
+## Run it
+
+```
+mvn -Dquick install
+integration-tests/src/benchmark/tuning.sh --rounds 5
+```
+
+It goes on where it was stopped. `--workloads`, `--configurations` and `--rounds` measure a part, `--scale 0.02` tries everything out on small tables and writes its page to `integration-tests/target/tuning`.
+`tuning.sh ablation` leaves out the plan's settings one by one: [Ablation](ablation.md). All measurements are in [tuning.csv](tuning.csv), with memory, collections and shuffled bytes."""
+
+
+def write_csv(path, compared):
+    with open(path, "w", newline="", encoding="utf-8") as file:
+        writer = csv.DictWriter(file, COLUMNS, extrasaction="ignore", lineterminator="\n")
+        writer.writeheader()
+        for each in compared:
+            for name, lines in each.lines.items():
+                writer.writerows({**line, "configuration": name} for line in lines.values())
+
+
+def write(folder, work, configurations, results, options, machine):
+    compared = collected(configurations, results, options.scale)
+    if not compared:
+        print("nothing is measured yet: no page is written")
+        return
+    (folder / "tuning.md").write_text(text(configurations, compared, options, machine), "utf-8")
+    write_csv(folder / "tuning.csv", compared)
+    print(f"{folder / 'tuning.md'} and tuning.csv are written")

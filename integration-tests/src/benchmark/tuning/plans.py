@@ -1,0 +1,103 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What the plugin plans for this machine: spark-defaults.conf of a small project's jobs."""
+
+import subprocess
+from xml.sax.saxutils import escape
+
+from workloads import WORKLOADS
+
+POM = """<?xml version="1.0" encoding="UTF-8"?>
+<project xmlns="http://maven.apache.org/POM/4.0.0">
+  <modelVersion>4.0.0</modelVersion>
+  <groupId>io.github.sparkmaven.benchmark</groupId>
+  <artifactId>tuning</artifactId>
+  <version>1.0-SNAPSHOT</version>
+
+  <dependencies>
+    <dependency>
+      <groupId>org.apache.spark</groupId>
+      <artifactId>spark-sql_2.12</artifactId>
+      <version>{spark}</version>
+      <scope>provided</scope>
+    </dependency>
+  </dependencies>
+
+  <build>
+    <plugins>
+      <plugin>
+        <groupId>io.github.sparkmaven</groupId>
+        <artifactId>spark-maven-plugin</artifactId>
+        <version>{plugin}</version>
+        <configuration>
+          <cluster>
+            <manager>standalone</manager>
+            <master>{master}</master>
+            <nodes>1</nodes>
+            <cores>{cores}</cores>
+            <memory>{memory}m</memory>
+          </cluster>
+          <jobs>
+{jobs}
+          </jobs>
+        </configuration>
+      </plugin>
+    </plugins>
+  </build>
+</project>
+"""
+
+JOB = """            <{name}>
+              {program}
+              <workload>
+                <kind>{kind}</kind>
+              </workload>
+            </{name}>"""
+
+PROGRAMS = {
+    "jvm": "<mainClass>Workloads</mainClass>",
+    "python": "<pythonFile>jobs.py</pythonFile>",
+}
+
+
+def pom(machine, spark, plugin):
+    jobs = {workload.job: workload for workload in WORKLOADS}
+    return POM.format(
+        spark=escape(spark),
+        plugin=escape(plugin),
+        master="spark://127.0.0.1:7077",
+        cores=machine.cores,
+        memory=machine.memory,
+        jobs="\n".join(
+            JOB.format(name=name, program=PROGRAMS[workload.language], kind=workload.kind)
+            for name, workload in jobs.items()
+        ),
+    )
+
+
+def settings(path):
+    """Of a spark-defaults.conf, but the master, which is the harness's."""
+    found = {}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        key, _, value = line.strip().partition(" ")
+        if key and not key.startswith("#") and key != "spark.master":
+            found[key] = value.strip()
+    return found
+
+
+def plan(folder, machine, programs, spark, plugin, maven):
+    """The settings that are planned, by job."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "pom.xml").write_text(pom(machine, spark, plugin), encoding="utf-8")
+    (folder / "jobs.py").write_bytes((programs / "jobs.py").read_bytes())
+    command = [*maven, "-B", "-ntp", "-q", "spark:configure"]
+    done = subprocess.run(
+        command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False
+    )
+    (folder / "configure.log").write_bytes(done.stdout)
+    if done.returncode != 0:
+        raise SystemExit(f"{' '.join(command)} failed: see {folder / 'configure.log'}")
+    plans = folder / "target" / "spark" / "plans" / "default"
+    return {
+        workload.job: settings(plans / workload.job / "spark-defaults.conf")
+        for workload in WORKLOADS
+    }

@@ -1,0 +1,49 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What is to be measured, in which order, and how far it has come."""
+
+import time
+
+from results import key
+
+
+def due(configurations, workloads, rounds, results, scale):
+    """Measurements that are not in the results yet: in each round, for each workload, all
+    configurations one after the other, beginning with another one in each round, so that whatever
+    slows the machine slows all alike."""
+    for round_number in range(1, rounds + 1):
+        for workload in workloads:
+            relevant = distinct(configurations, workload)
+            first = (round_number - 1) % len(relevant)
+            for configuration in relevant[first:] + relevant[:first]:
+                settings = configuration.of(workload)
+                named = key(configuration.name, settings, workload.name, round_number, scale)
+                if named not in results.measured:
+                    yield configuration, settings, workload, round_number
+
+
+def distinct(configurations, workload):
+    """Without those that are another one's equal for this workload."""
+    found, seen = [], []
+    for configuration in configurations:
+        settings = configuration.of(workload)
+        if settings not in seen:
+            found.append(configuration)
+            seen.append(settings)
+    return found
+
+
+def measure(configurations, workloads, rounds, results, submission):
+    ahead = list(due(configurations, workloads, rounds, results, submission.scale))
+    begin = time.monotonic()
+    for number, (configuration, settings, workload, round_number) in enumerate(ahead, 1):
+        measurement = submission.measure(configuration.name, settings, workload, round_number)
+        results.append(measurement)
+        seconds = measurement.get("session")
+        left = (time.monotonic() - begin) / number * (len(ahead) - number)
+        print(
+            f"{number}/{len(ahead)} round {round_number} {workload.name} {configuration.name}:",
+            f"{seconds:.1f} s," if seconds else "FAILED,",
+            f"spilled {measurement.get('diskSpilled', 0) / 2**20:.0f} MiB,",
+            f"about {left / 60:.0f} min left",
+            flush=True,
+        )

@@ -1,0 +1,115 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Measures configurations on a standalone cluster of this machine, and writes the pages.
+
+tuning.sh starts it, once for all that has to be there.
+"""
+
+import argparse
+import os
+import pathlib
+import signal
+import sys
+from dataclasses import dataclass
+
+import ablation_page
+import page
+import workloads
+from cluster import Cluster
+from configurations import ablated, compared
+from machine import this_machine
+from plans import plan
+from results import Results
+from rivals import rivals
+from rounds import measure
+from submission import Submission
+
+LAYOUT = [
+    "spark.executor.cores",
+    "spark.executor.memory",
+    "spark.executor.instances",
+    "spark.executor.memoryOverhead",
+    "spark.executor.memoryOverheadFactor",
+    "spark.cores.max",
+    "spark.submit.deployMode",
+]
+
+
+@dataclass(frozen=True)
+class Paths:
+    work: pathlib.Path
+    programs: pathlib.Path
+    spark_home: pathlib.Path
+    jar: pathlib.Path
+
+    def data(self, scale):
+        return self.work / "data" / f"scale-{scale}"
+
+    @property
+    def logs(self):
+        return self.work / "logs"
+
+    @property
+    def output(self):
+        return self.work / "output"
+
+
+def arguments():
+    parser = argparse.ArgumentParser(prog="tuning.sh", description=__doc__.splitlines()[0])
+    parser.add_argument("mode", choices=["compare", "ablation"], nargs="?", default="compare")
+    parser.add_argument("--rounds", type=int, default=5, help="how often all is measured")
+    parser.add_argument("--scale", default="1", help="of the tables; 1 is what pages are made of")
+    parser.add_argument("--workloads", default="", help="these alone, separated by commas")
+    parser.add_argument("--configurations", default="", help="of compare: these alone")
+    parser.add_argument("--keys", default="", help="of ablation: these keys alone")
+    parser.add_argument("--pages-only", action="store_true", help="measure nothing")
+    # What tuning.sh itself has made and found out.
+    for name in ("work", "spark-home", "jar", "docs", "spark", "java", "plugin"):
+        parser.add_argument(f"--{name}", required=True, help=argparse.SUPPRESS)
+    return parser.parse_args()
+
+
+def listed(text):
+    return [name for name in text.split(",") if name]
+
+
+def only(configurations, names):
+    known = [configuration.name for configuration in configurations]
+    unknown = [name for name in names if name not in known]
+    if unknown:
+        raise SystemExit(f"no such configuration: {unknown[0]}. There are: {', '.join(known)}")
+    return [each for each in configurations if not names or each.name in names]
+
+
+def main():
+    options = arguments()
+    # Ended like Ctrl-C, so that the cluster ends as well.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    machine = this_machine()
+    work = pathlib.Path(options.work)
+    programs = pathlib.Path(__file__).resolve().parent
+    paths = Paths(work, programs, pathlib.Path(options.spark_home), pathlib.Path(options.jar))
+    maven = os.environ.get("MAVEN", "mvn").split()
+    planned = plan(work / "plan", machine, programs, options.spark, options.plugin, maven)
+    chosen = workloads.chosen(listed(options.workloads))
+    if options.mode == "ablation":
+        every = ablated(planned, listed(options.keys), LAYOUT)
+        configurations = every
+        results = Results(work / "ablation.jsonl")
+    else:
+        every = compared(planned, rivals(machine))
+        configurations = only(every, listed(options.configurations))
+        results = Results(work / "results.jsonl")
+    if not options.pages_only:
+        with Cluster(paths.spark_home, work / "cluster", machine) as cluster:
+            submission = Submission(paths, cluster, options.scale)
+            measure(configurations, chosen, options.rounds, results, submission)
+    folder = pathlib.Path(options.docs) if options.scale == "1" else work
+    write = ablation_page.write if options.mode == "ablation" else page.write
+    write(folder, work, every, results, options, machine)
+
+
+if __name__ == "__main__":
+    try:
+        main()
+    except KeyboardInterrupt:
+        sys.exit(130)
