@@ -51,7 +51,7 @@ for index in "${!arguments[@]}"; do
   esac
 done
 data=$work/data/scale-$scale
-if [ ! -e "$data/answers.properties" ]; then
+if [ ! -e "$data/complete" ]; then
   "$SPARK_HOME/bin/spark-submit" --master 'local[*]' --driver-memory 3g --driver-class-path "$work/tpch/*" \
     --class Data "$work/tuning.jar" "$data" "$scale" 2> "$work/data.log" || {
     cat "$work/data.log" >&2

@@ -1,2 +1,89 @@
-def write(*_):
-    pass
+# SPDX-License-Identifier: Apache-2.0
+"""Writes ablation.md: what each of the plan's settings beyond the layout does."""
+
+from configurations import PLAN
+from plans import topics
+from ratios import ratio
+from workloads import WORKLOADS
+
+PREFIX = "without:"
+
+
+def seconds(lines):
+    return {number: line["session"] for number, line in lines.items() if line.get("session")}
+
+
+def effects(configuration, plan, results, scale):
+    """By workload: the seconds without the key to those of the whole plan."""
+    found = {}
+    for workload in WORKLOADS:
+        settings, whole = configuration.of(workload), plan.of(workload)
+        if settings != whole:
+            without = results.of(configuration.name, settings, workload.name, scale)
+            effect = ratio(
+                seconds(without), seconds(results.of(PLAN, whole, workload.name, scale))
+            )
+            if effect:
+                found[workload.name] = effect, failed(without)
+    return found
+
+
+def failed(lines):
+    return sum(line.get("session") is None for line in lines.values())
+
+
+def verdict(effect):
+    if effect.pairs < 2:
+        return "one round: no bounds"
+    if effect.lower > 1:
+        return "faster with it"
+    return "slower with it" if effect.upper < 1 else "no difference seen"
+
+
+def rows(configurations, plan, results, scale, topic_of):
+    for configuration in configurations:
+        if configuration.name == PLAN:
+            continue
+        key = configuration.name.removeprefix(PREFIX)
+        for name, (effect, failures) in effects(configuration, plan, results, scale).items():
+            note = f", {failures} failed without it" if failures else ""
+            yield (
+                f"| `{key}` | {topic_of.get(key, '–')} | {name}"
+                f" | {effect} | {effect.pairs} | {verdict(effect)}{note} |"
+            )
+
+
+def text(configurations, results, options, machine, topic_of):
+    plan = next(each for each in configurations if each.name == PLAN)
+    lines = [
+        "# The plan's settings one by one",
+        "",
+        "<!-- Written by integration-tests/src/benchmark/tuning.sh ablation: run it rather than edit this page. -->",
+        "",
+        f"Spark {options.spark}, JDK {options.java}, a standalone cluster of one machine with"
+        f" {machine.cores} cores and {machine.memory} MiB. Each ratio is the seconds of a plan without"
+        " the key to those of the whole plan, paired by round, geometric mean with a 95 % interval:"
+        " above 1, the key makes the workload faster. The executors' number, cores and memory stay.",
+        "",
+        "| key | topic | workload | without / with | rounds | |",
+        "|---|---|---|---|--:|---|",
+        *rows(configurations, plan, results, options.scale, topic_of),
+        "",
+        "Only workloads are shown whose plan has the key. Twelve workloads and a 95 % interval each: one"
+        " in twenty differences is chance. How it is measured: [Tuning](tuning.md#what-is-measured).",
+        "",
+        "```",
+        "integration-tests/src/benchmark/tuning.sh ablation --rounds 5",
+        "```",
+        "",
+        "It goes on where it was stopped; `--keys` and `--workloads` measure a part.",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def write(folder, work, configurations, results, options, machine):
+    path = folder / "ablation.md"
+    path.write_text(
+        text(configurations, results, options, machine, topics(work / "plan")), encoding="utf-8"
+    )
+    print(f"{path} is written")

@@ -84,6 +84,19 @@ def settings(path):
     return found
 
 
+def topics(folder):
+    """The heading below which each key stands in the plans."""
+    found = {}
+    for path in sorted(folder.glob("target/spark/plans/default/*/spark-defaults.conf")):
+        topic = ""
+        for line in path.read_text(encoding="utf-8").splitlines():
+            if line.startswith("# == "):
+                topic = line.strip("# =")
+            elif line and not line.startswith("#"):
+                found[line.split()[0]] = topic
+    return found
+
+
 def plan(folder, machine, programs, spark, plugin, maven):
     """The settings that are planned, by job."""
     folder.mkdir(parents=True, exist_ok=True)

@@ -97,11 +97,11 @@ def cloudtik(machine):
     # that there are; the heap is the share in whole GB less 10 %. Driver: 10 % of the memory, 1 to 8 GB.
     cores = min(4, machine.cores)
     count = machine.cores // cores
-    offered = round(machine.memory * 0.8 / 1024)
-    master = max(1, round(offered * 0.02))
+    offered = math.floor(machine.memory * 0.8 / 1024)
+    master = max(1, math.floor(offered * 0.02))
     container = math.floor((offered - master - 1) / count) * 1024
     heap = container - max(384, math.floor(container * 0.1))
-    driver = min(8, max(1, round(machine.memory * 0.1 / 1024)))
+    driver = min(8, max(1, math.floor(machine.memory * 0.1 / 1024)))
     return Rival(
         "cloudtik",
         "https://github.com/oap-project/cloudtik",

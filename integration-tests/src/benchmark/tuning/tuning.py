@@ -92,8 +92,8 @@ def main():
     planned = plan(work / "plan", machine, programs, options.spark, options.plugin, maven)
     chosen = workloads.chosen(listed(options.workloads))
     if options.mode == "ablation":
-        every = ablated(planned, listed(options.keys), LAYOUT)
-        configurations = every
+        every = ablated(planned, [], LAYOUT)
+        configurations = ablated(planned, listed(options.keys), LAYOUT)
         results = Results(work / "ablation.jsonl")
     else:
         every = compared(planned, rivals(machine))

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 
 import java.io.IOException;
+import java.io.Reader;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Iterator;
 import java.util.Properties;
 import java.util.stream.IntStream;
@@ -21,7 +23,7 @@ import org.apache.spark.sql.types.StructType;
 /**
  * Makes the tables that the workloads read, and the answers that they have to come to.
  *
- * <p>Arguments: the folder, which gets {@code answers.properties} last, and the scale. What an
+ * <p>Arguments: the folder, which gets a file {@code complete} last, and the scale. What an
  * earlier run has written whole is kept.
  */
 public final class Data {
@@ -58,11 +60,36 @@ public final class Data {
     data.writeTables();
     spark.stop();
     data.writeSmallFiles();
+    data.writeAnswers();
+    Files.writeString(folder.resolve("complete"), "");
+  }
+
+  private void writeAnswers() throws IOException {
+    Path file = folder.resolve("answers.properties");
     Properties answers = new Properties();
-    answers.putAll(Answers.of(sizes));
-    try (Writer writer = Files.newBufferedWriter(folder.resolve("answers.properties"))) {
+    if (Files.exists(file)) {
+      try (Reader reader = Files.newBufferedReader(file)) {
+        answers.load(reader);
+      }
+    }
+    if (!answers.containsKey("pricing")) {
+      answers.putAll(new TpchAnswers(sizes.tpch()).compute());
+      store(answers, file);
+    }
+    for (var answer : Answers.of(sizes).entrySet()) {
+      if (!answers.containsKey(answer.getKey())) {
+        answers.put(answer.getKey(), answer.getValue().get());
+        store(answers, file);
+      }
+    }
+  }
+
+  private static void store(Properties answers, Path file) throws IOException {
+    Path part = file.resolveSibling("answers.part");
+    try (Writer writer = Files.newBufferedWriter(part)) {
       answers.store(writer, null);
     }
+    Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
   }
 
   private void writeTpch() {
