@@ -75,7 +75,7 @@ def collected(configurations, results, scale):
 
 def failures(compared):
     return sum(
-        line["exitCode"] != 0 or line.get("session") is None
+        line.get("session") is None
         for each in compared
         for lines in each.lines.values()
         for line in lines.values()
@@ -243,7 +243,7 @@ integration-tests/src/benchmark/tuning.sh --rounds 5
 ```
 
 It goes on where it was stopped. `--workloads`, `--configurations` and `--rounds` measure a part, `--scale 0.02` tries everything out on small tables and writes its page to `integration-tests/target/tuning`.
-`tuning.sh ablation` leaves out the plan's settings one by one: [Ablation](ablation.md). All measurements are in [tuning.csv](tuning.csv), with memory, collections and shuffled bytes."""
+`tuning.sh ablation` leaves out the plan's settings one by one, and writes `docs/ablation.md`. All measurements are in [tuning.csv](tuning.csv), with memory, collections and shuffled bytes."""
 
 
 def write_csv(path, compared):

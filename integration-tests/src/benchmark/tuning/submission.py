@@ -44,7 +44,7 @@ class Submission:
             "exitCode": code,
             "peakMemory": peak,
             **eventlog.summary(folder / "events"),
-            **self._printed(folder),
+            **(self._printed(folder) if code == 0 else {}),
         }
         if measurement.get("work") is None:
             measurement["failure"] = self._last_lines(folder)

@@ -11,6 +11,7 @@ import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.sum;
 
+import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -78,23 +79,16 @@ final class Tables {
   }
 
   private static String sorted(SparkSession spark, String output) {
-    spark.conf().set("spark.sql.files.maxPartitionBytes", "8g");
     Dataset<Row> written = spark.read().parquet(output);
-    written
-        .select("key")
-        .as(Encoders.LONG())
-        .foreachPartition(
-            (ForeachPartitionFunction<Long>)
-                keys -> {
-                  long before = Long.MIN_VALUE;
-                  while (keys.hasNext()) {
-                    long key = keys.next();
-                    if (key < before) {
-                      throw new IllegalStateException(key + " stands behind " + before);
-                    }
-                    before = key;
-                  }
-                });
+    spark.conf().set("spark.sql.files.maxPartitionBytes", "8g");
+    for (String file : written.inputFiles()) {
+      spark
+          .read()
+          .parquet(file)
+          .select("key")
+          .as(Encoders.LONG())
+          .foreachPartition((ForeachPartitionFunction<Long>) Tables::requireSorted);
+    }
     List<Row> files =
         written
             .groupBy(input_file_name())
@@ -107,6 +101,17 @@ final class Tables {
       }
     }
     return text(written.agg(count(lit(1)), sum(crc32(col("text")))).first());
+  }
+
+  private static void requireSorted(Iterator<Long> keys) {
+    long before = Long.MIN_VALUE;
+    while (keys.hasNext()) {
+      long key = keys.next();
+      if (key < before) {
+        throw new IllegalStateException(key + " stands behind " + before);
+      }
+      before = key;
+    }
   }
 
   static Workloads.Answer smallFiles(SparkSession spark, String data, String output) {
