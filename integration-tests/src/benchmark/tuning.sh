@@ -18,6 +18,18 @@ root=$(cd "$here/../../.." && pwd)
 work=$root/integration-tests/target/tuning
 mkdir -p "$work/data"
 
+scale=1
+measuring=true
+arguments=("$@")
+for index in "${!arguments[@]}"; do
+  case ${arguments[$index]} in
+    -h | --help) exec python3 "$here/tuning/tuning.py" --help ;;
+    --scale) scale=${arguments[$((index + 1))]} ;;
+    --scale=*) scale=${arguments[$index]#--scale=} ;;
+    --pages-only) measuring=false ;;
+  esac
+done
+
 venv=$work/pyspark-$release
 if [ ! -e "$venv/complete" ]; then
   rm -rf "$venv"
@@ -42,16 +54,8 @@ if [ ! -e "$work/tuning.jar" ] || [ -n "$(find "$here/tuning/java" -newer "$work
   "$JAVA_HOME/bin/jar" --create --file "$work/tuning.jar" -C "$work/classes" .
 fi
 
-scale=1
-arguments=("$@")
-for index in "${!arguments[@]}"; do
-  case ${arguments[$index]} in
-    --scale) scale=${arguments[$((index + 1))]} ;;
-    --scale=*) scale=${arguments[$index]#--scale=} ;;
-  esac
-done
 data=$work/data/scale-$scale
-if [ ! -e "$data/complete" ]; then
+if $measuring && [ ! -e "$data/complete" ]; then
   "$SPARK_HOME/bin/spark-submit" --master 'local[*]' --driver-memory 3g --driver-class-path "$work/tpch/*" \
     --class Data "$work/tuning.jar" "$data" "$scale" 2> "$work/data.log" || {
     cat "$work/data.log" >&2

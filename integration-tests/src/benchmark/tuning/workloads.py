@@ -23,7 +23,7 @@ WORKLOADS = [
     Workload("suppliers", "sql", "jvm", "TPC-H's query 5: six tables joined"),
     Workload("large-orders", "sql", "jvm", "TPC-H's query 18: a group for every order, and joins"),
     Workload("skewed-join", "sql", "jvm", "two tables too large to broadcast, half of one with one key"),
-    Workload("wide-shuffle", "sql", "jvm", "wide rows repartitioned and grouped by many keys"),
+    Workload("wide-shuffle", "sql", "jvm", "wide rows repartitioned, and the latest of every key kept"),
     Workload("sort-write", "batch", "jvm", "rows sorted into four files"),
     Workload("small-files", "batch", "jvm", "thousands of small CSV files read, grouped and written"),
     Workload("rdd-aggregate", "batch", "jvm", "objects aggregated by key, on RDDs"),

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 
-import java.util.BitSet;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -40,22 +40,41 @@ final class Answers {
   }
 
   private static String wideShuffle(long count) {
-    BitSet keys = new BitSet();
-    LongStream.range(0, count).forEach(row -> keys.set((int) Wide.key(row, count)));
+    long[] latest = new long[(int) Math.max(1, count / 2)];
+    Arrays.fill(latest, -1);
+    LongStream.range(0, count)
+        .forEach(
+            row -> {
+              int key = (int) Wide.key(row, count);
+              if (latest[key] < 0 || isLater(row, latest[key])) {
+                latest[key] = row;
+              }
+            });
+    long keys = LongStream.of(latest).filter(row -> row >= 0).count();
     long weighted =
-        rows(count)
+        LongStream.of(latest)
+            .filter(row -> row >= 0)
             .map(
                 row ->
                     IntStream.range(0, Wide.NUMBERS)
                         .mapToLong(i -> (i + 1) * Wide.number(row, i))
                         .sum())
             .sum();
-    long checksum = rows(count).map(row -> Numbers.crc32(Wide.text(row))).sum();
-    return keys.cardinality() + " " + weighted + " " + checksum;
+    long checksum =
+        LongStream.of(latest)
+            .filter(row -> row >= 0)
+            .map(row -> Numbers.crc32(Wide.text(row)))
+            .sum();
+    return keys + " " + weighted + " " + checksum;
+  }
+
+  private static boolean isLater(long row, long other) {
+    int order = Long.compare(Wide.number(row, 0), Wide.number(other, 0));
+    return order != 0 ? order > 0 : Wide.number(row, 1) > Wide.number(other, 1);
   }
 
   private static String sortWrite(long count) {
-    return count + " " + rows(count).map(row -> Numbers.crc32(Numbers.text(row, 6))).sum();
+    return count + " " + rows(count).map(row -> Numbers.crc32(Numbers.remark(row, 14))).sum();
   }
 
   private static String kmeans(long count) {
@@ -119,7 +138,7 @@ final class Answers {
     LongStream.range(0, count)
         .forEach(
             row -> {
-              String text = Facts.text(row);
+              String text = Numbers.text(row, 3);
               long digits = text.chars().mapToLong(c -> Character.digit(c, 16)).sum();
               values[(int) (digits % 97)] += Facts.value(row);
             });

@@ -129,7 +129,7 @@ public final class Data {
         "unsorted",
         "key bigint, text string",
         sizes.sorted(),
-        row -> RowFactory.create(Numbers.mixed(row), Numbers.text(row, 6)));
+        row -> RowFactory.create(Numbers.mixed(row), Numbers.remark(row, 14)));
     writeNumbered(
         "points",
         "coordinates array<double>",
@@ -139,7 +139,7 @@ public final class Data {
         "texts",
         "text string, value bigint",
         sizes.texts(),
-        row -> RowFactory.create(Facts.text(row), Facts.value(row)));
+        row -> RowFactory.create(Numbers.text(row, 3), Facts.value(row)));
     long visits = sizes.visits();
     if (!isComplete("visits")) {
       spark

@@ -13,7 +13,7 @@ final class Facts {
   }
 
   static String text(long row) {
-    return Numbers.text(row, 3);
+    return Numbers.remark(row, 7);
   }
 
   static long weight(long key) {
@@ -21,6 +21,6 @@ final class Facts {
   }
 
   static String label(long key) {
-    return Numbers.text(~key, 4);
+    return Numbers.text(key, 4);
   }
 }

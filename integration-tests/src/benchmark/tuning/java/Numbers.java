@@ -6,6 +6,7 @@ import java.util.zip.CRC32;
 /** The numbers and texts that the made tables consist of: each a function of a row's number. */
 final class Numbers {
   private static final long SEED = 0x5EED_2026L;
+  private static final String[] WORDS = words();
 
   private Numbers() {}
 
@@ -18,6 +19,33 @@ final class Numbers {
 
   static long below(long bound, long number) {
     return Math.floorMod(mixed(number), bound);
+  }
+
+  /** Words as of a remark: they compress as texts that people write do. */
+  static String remark(long number, int words) {
+    StringBuilder remark = new StringBuilder(8 * words);
+    for (int word = 0; word < words; word++) {
+      remark.append(word == 0 ? "" : " ");
+      remark.append(WORDS[(int) below(WORDS.length, number * words + word)]);
+    }
+    return remark.toString();
+  }
+
+  /** Words of two to four syllables. */
+  private static String[] words() {
+    String consonants = "bdfgklmnprst";
+    String vowels = "aeiou";
+    String[] words = new String[512];
+    for (int word = 0; word < words.length; word++) {
+      StringBuilder text = new StringBuilder();
+      for (int syllable = 0; syllable < 2 + word % 3; syllable++) {
+        long drawn = mixed(word * 4L + syllable) >>> 1;
+        text.append(consonants.charAt((int) (drawn % consonants.length())));
+        text.append(vowels.charAt((int) (drawn / 97 % vowels.length())));
+      }
+      words[word] = text.toString();
+    }
+    return words;
   }
 
   /** Hexadecimal digits, 16 a word, which hardly compress. */

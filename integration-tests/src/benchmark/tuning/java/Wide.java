@@ -15,6 +15,6 @@ final class Wide {
   }
 
   static String text(long row) {
-    return Numbers.text(row, 3);
+    return Numbers.remark(row, 16);
   }
 }
