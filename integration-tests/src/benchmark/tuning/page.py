@@ -5,6 +5,7 @@ import csv
 from dataclasses import dataclass
 
 from configurations import DEFAULTS, PLAN
+from method import METHOD
 from ratios import geometric_mean, overall, paired, ratio
 from rivals import rivals
 from rounds import distinct
@@ -217,33 +218,6 @@ def each_of(rounds):
     if not rounds:
         return "0"
     return str(min(rounds)) if len(rounds) == 1 else f"{min(rounds)} to {max(rounds)}"
-
-
-METHOD = """## What is measured
-
-Every measurement is a `spark-submit` of its own in client mode, on a real master and worker; the worker offers what Spark's own worker offers of the machine. Besides the settings of its configuration it is given the master and the event log, alike in all.
-In each round all configurations run one after the other for each workload, beginning with another one in each round, so that a busy machine slows all alike. A ratio is formed within a round; its interval is Student's t on the logarithms.
-The overall ratio is formed of each round's mean over all workloads, and its interval says how it varies between rounds, not between workloads. The best rival of a workload is the one with the least geometric mean, chosen after measuring, which favours it.
-Every workload compares its answer with one that was computed without Spark: a wrong answer is a failure. Memory is the largest sum of the resident sets of executors, driver and Python processes, seen four times a second; what was spilled is the largest of all rounds, on disk.
-
-| workload | kind | language | what it does |
-|---|---|---|---|
-""" + "\n".join(
-    f"| {each.name} | {each.kind} | {each.language} | {each.what} |" for each in WORKLOADS
-) + """
-
-The tables are made with fixed numbers, TPC-H's by `io.trino.tpch:tpch`: [`Sizes.java`](../integration-tests/src/benchmark/tuning/java/Sizes.java) says how large they are.
-The plan is `mvn spark:configure` of a project that declares the machine, the kind and the language of the workload, and nothing else.
-
-## Run it
-
-```
-mvn -Dquick install
-integration-tests/src/benchmark/tuning.sh --rounds 5
-```
-
-It goes on where it was stopped. `--workloads`, `--configurations` and `--rounds` measure a part, `--scale 0.02` tries everything out on small tables and writes its page to `integration-tests/target/tuning`.
-`tuning.sh ablation` leaves out the plan's settings one by one, and writes `docs/ablation.md`. All measurements are in [tuning.csv](tuning.csv), with memory, collections and shuffled bytes."""
 
 
 def write_csv(path, compared):

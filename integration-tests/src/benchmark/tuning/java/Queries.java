@@ -36,7 +36,8 @@ final class Queries {
                 "select l_orderkey, "
                     + REVENUE
                     + " as revenue, o_orderdate, o_shippriority from customer"
-                    + " join orders on c_custkey = o_custkey join lineitem on l_orderkey = o_orderkey"
+                    + " join orders on c_custkey = o_custkey"
+                    + " join lineitem on l_orderkey = o_orderkey"
                     + " where c_mktsegment = 'BUILDING' and o_orderdate < date '1995-03-15'"
                     + " and l_shipdate > date '1995-03-15'"
                     + " group by l_orderkey, o_orderdate, o_shippriority"
