@@ -8,12 +8,14 @@ import io.github.sparkmaven.unit.MemorySize;
  * else a manager's stated default.
  */
 record Reserves(DeclaredCluster.Reserved declared) {
+  // Apart from a manager's default, which the text alone leads to.
+  private static final String DECLARED = "reserved as declared";
 
   /** Returns the cores left of a machine. */
   Amount cores(Machines machines, long defaultMillicores, String forWhat) {
     Amount all = Amount.cores(machines.where() + "/cores", machines.cores());
     return declared.cores().isPresent()
-        ? all.less(declared.cores().getAsInt() * 1000L, "reserved").at("cluster/reservedCores")
+        ? all.less(declared.cores().getAsInt() * 1000L, DECLARED).at("cluster/reservedCores")
         : all.less(defaultMillicores, forWhat);
   }
 
@@ -23,7 +25,7 @@ record Reserves(DeclaredCluster.Reserved declared) {
     return declared
         .memory()
         .map(MemorySize::mebibytes)
-        .map(reserved -> all.less(reserved, "reserved").at("cluster/reservedMemory"))
+        .map(reserved -> all.less(reserved, DECLARED).at("cluster/reservedMemory"))
         .orElseGet(() -> all.less(defaultMib, forWhat));
   }
 }

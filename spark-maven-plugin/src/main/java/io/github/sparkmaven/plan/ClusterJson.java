@@ -45,6 +45,8 @@ final class ClusterJson {
         group.range().least(),
         "nodes",
         group.nodes(),
+        "machineCores",
+        group.machineCores(),
         "coresOfferedPerNode",
         group.cores(),
         "memoryOfferedPerNodeMiB",

@@ -35,13 +35,7 @@ record Facts(PlanRequest request, Cluster cluster, Workload workload) {
         size.cores(),
         size.heapMib(),
         size.gpus(),
-        tasksPerGpu(size));
-  }
-
-  /** By default as many tasks share a GPU as keep the executor's cores busy. */
-  private int tasksPerGpu(ExecutorSize size) {
-    int gpus = Math.max(1, size.gpus());
-    return workload.gpus().tasksPerGpu().orElse((size.cores() + gpus - 1) / gpus);
+        workload.gpus().tasksPerGpu());
   }
 
   private RuleFacts.Machines machines() {

@@ -3,7 +3,6 @@ package io.github.sparkmaven.tuning;
 
 import io.github.sparkmaven.hardware.Cluster;
 import io.github.sparkmaven.hardware.Manager;
-import io.github.sparkmaven.hardware.NodeGroup;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -17,12 +16,6 @@ import java.util.function.ToLongFunction;
  * decides.
  */
 final class Criteria {
-  // With less heap a slot, tasks of usual partitions spill:
-  // https://spark.apache.org/docs/latest/tuning.html
-  private static final long GOOD_HEAP_MIB_PER_CORE = 2048;
-  // A node with less than this for each core cannot give every core that heap beside the overhead
-  // and YARN's rounding; there, cores are not left idle for its sake unless it falls to half.
-  private static final long NODE_MIB_PER_CORE_FOR_GOOD_HEAP = 2560;
   // One- and two-core executors each repeat the 300 MB reserve, the overhead floor and every
   // broadcast variable.
   private static final int FEWEST_GOOD_CORES = 3;
@@ -33,18 +26,17 @@ final class Criteria {
   // From 32 GiB up the JVM gives up compressed object pointers (HotSpot's UseCompressedOops).
   private static final long LARGEST_COMPRESSED_HEAP_MIB = 32 * 1024 - 1;
 
-  private final long heapFloorMib;
+  private final HeapFloor heapFloor;
   private final List<Criterion> inOrder;
 
   Criteria(Cluster cluster, Workload workload) {
-    this.heapFloorMib = heapFloorMib(cluster, workload);
+    this.heapFloor = HeapFloor.of(cluster, workload);
     int fewestCores = Math.min(FEWEST_GOOD_CORES, cluster.mostCores());
     this.inOrder =
         List.of(
             flag(
-                layout -> layout.size().heapMibPerCore() >= heapFloorMib,
-                lost ->
-                    lost.size().heapMibPerCore() + " MiB of heap a core, under " + heapFloorMib),
+                layout -> layout.size().heapMibPerCore() >= heapFloor.mebibytes(),
+                lost -> heapFloor.missedBy(lost.size())),
             flag(
                 layout -> layout.size().cores() >= fewestCores,
                 lost -> lost.size().cores() + " cores an executor, under " + fewestCores),
@@ -99,16 +91,7 @@ final class Criteria {
 
   /** Returns the heap in MiB that a core should have on this hardware. */
   long heapFloorMib() {
-    return heapFloorMib;
-  }
-
-  private static long heapFloorMib(Cluster cluster, Workload workload) {
-    long cores = cluster.coresOffered();
-    long memoryMib = cluster.groups().stream().mapToLong(NodeGroup::memoryOfferedMib).sum();
-    long nodeMibPerCore = memoryMib / cores - workload.pythonWorkerMib();
-    return nodeMibPerCore >= NODE_MIB_PER_CORE_FOR_GOOD_HEAP
-        ? GOOD_HEAP_MIB_PER_CORE
-        : nodeMibPerCore / 2;
+    return heapFloor.mebibytes();
   }
 
   /**

@@ -115,8 +115,9 @@ public final class ExecutorSizer {
     if (workload.memory().overhead().isEmpty() && divided < rest - workload.minimumOverheadMib()) {
       return String.format(
           Locale.ROOT,
-          "; / %s = %d, rounded down to whole 100 = %d",
+          "; / %s%s = %d, rounded down to whole 100 = %d",
           divisor.toPlainString(),
+          divides(rest) ? "" : ", rounded down",
           divided,
           size.heapMib());
     }
@@ -147,15 +148,22 @@ public final class ExecutorSizer {
     return mebibytes * MILLION / divisorInMillionths;
   }
 
+  private boolean divides(long mebibytes) {
+    return mebibytes * MILLION % divisorInMillionths == 0;
+  }
+
   private long overhead(long heapMib, int cores) {
     if (workload.memory().overhead().isPresent()) {
       // Python's part is told apart so that the parts still add up to the pin.
       long pinned = workload.memory().overhead().get().mebibytes();
       return overheadHoldsPython() ? pinned - pythonMib(cores) : pinned;
     }
-    // Spark multiplies as doubles and truncates.
-    long factored = (long) (workload.overheadFactor().doubleValue() * heapMib);
-    return Math.max(factored, workload.minimumOverheadMib());
+    return Math.max(factored(heapMib), workload.minimumOverheadMib());
+  }
+
+  /** A factor that is not Spark's own is written out as an overhead, so that decimals count. */
+  private long factored(long heapMib) {
+    return heapMib * (divisorInMillionths - MILLION) / MILLION;
   }
 
   private long pythonMib(int cores) {

@@ -167,7 +167,8 @@ final class LayoutSearch {
                         group,
                         workload.layout().executorsPerNode().orElseGet(() -> meant(size, group))))
             .toList(),
-        sizer.explain(size, candidate.share().mebibytes(), candidate.share().text()));
+        sizer.explain(
+            size, candidate.share().mebibytes(), candidate.share().text(placement.largestText())));
   }
 
   private int leastExecutors(Candidate candidate) {

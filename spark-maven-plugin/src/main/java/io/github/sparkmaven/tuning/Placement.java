@@ -44,6 +44,14 @@ final class Placement {
     return Math.min(cluster.rules().largestMib(), Math.max(0, inQueue));
   }
 
+  /** Returns what the largest container is: the manager's, or what the driver leaves a queue. */
+  String largestText() {
+    long largestMib = largestMib();
+    return largestMib == cluster.rules().largestMib()
+        ? "a container of " + largestMib
+        : queue().orElseThrow().restText(driver.name());
+  }
+
   /** Says whether the manager would accept the request at all. */
   boolean accepts(ExecutorSize size) {
     return cluster.rules().accepts(request(size));
@@ -110,6 +118,20 @@ final class Placement {
     Demand executor = setAside(size);
     long inQueue = queue().map(limit -> limit.places(executor)).orElse(places);
     return (int) Math.max(0, Math.min(requested, Math.min(places, inQueue)));
+  }
+
+  /** Returns how the queue comes to what is granted, where it is the queue that decides. */
+  Optional<String> queueText(ExecutorSize size) {
+    Demand executor = setAside(size);
+    long places = capacity(size) - displaced(size);
+    return queue()
+        .filter(limit -> limit.places(executor) < places)
+        .map(limit -> limit.text(executor, driver.name()));
+  }
+
+  /** Returns what the job's queue has of the memory, on YARN. */
+  Optional<QueuePart> queueMemory() {
+    return queue().map(QueueLimit::ofMemory);
   }
 
   private Optional<QueueLimit> queue() {

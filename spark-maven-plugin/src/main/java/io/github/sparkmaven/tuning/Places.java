@@ -2,8 +2,6 @@
 package io.github.sparkmaven.tuning;
 
 import io.github.sparkmaven.hardware.Cluster;
-import io.github.sparkmaven.hardware.YarnRules;
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -11,30 +9,43 @@ import java.util.stream.Collectors;
 record Places(Cluster cluster, Layout layout) {
 
   String text() {
-    List<GroupPlaces> groups = layout.groups();
-    boolean alike = groups.size() == 1;
+    boolean alike = layout.groups().size() == 1;
     String terms =
-        groups.stream().map(group -> term(group, alike)).collect(Collectors.joining(" + "));
+        layout.groups().stream()
+            .map(group -> term(group, alike))
+            .collect(Collectors.joining(" + "));
     long all = meant();
     long missing = all - layout.requestedExecutors();
-    String sum = alike && missing == 0 ? "" : " = " + all;
-    return missing == 0 ? terms + sum : terms + (alike ? "" : sum) + less(missing);
+    return terms + " = " + all + (missing == 0 ? "" : less(missing));
+  }
+
+  /**
+   * Returns how the number of cores in all came about.
+   *
+   * @param pinned whether the number of executors is
+   */
+  String coresText(boolean pinned) {
+    return String.format(
+        Locale.ROOT,
+        "%s; %d executors x %d cores = %d",
+        pinned ? "the executors' number is pinned" : text(),
+        layout.requestedExecutors(),
+        layout.size().cores(),
+        (long) layout.requestedExecutors() * layout.size().cores());
   }
 
   private String less(long missing) {
-    if (cluster.rules() instanceof YarnRules yarn && yarn.queue().isLimited()) {
-      return String.format(
-          Locale.ROOT,
-          ", of which the queue's %s of the cluster holds %d",
-          yarn.queue().share().toPlainString(),
-          layout.requestedExecutors());
-    }
-    return String.format(
-        Locale.ROOT,
-        " - %d whose place the %s takes = %d",
-        missing,
-        layout.driver().name(),
-        layout.requestedExecutors());
+    return new Placement(cluster, layout.driver())
+        .queueText(layout.size())
+        .map(text -> "; " + text)
+        .orElseGet(
+            () ->
+                String.format(
+                    Locale.ROOT,
+                    " - %d whose place the %s takes = %d",
+                    missing,
+                    layout.driver().name(),
+                    layout.requestedExecutors()));
   }
 
   private static String term(GroupPlaces places, boolean alike) {

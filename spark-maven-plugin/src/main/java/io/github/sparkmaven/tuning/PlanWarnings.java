@@ -59,8 +59,13 @@ final class PlanWarnings {
       long neededMib = executors * layout.size().requestMib();
       if (neededMib > group.memoryMib() && workload.layoutPinned()) {
         warn(
-            "The master counts heaps alone and may put %d executors on a node%s; with their overhead they need %d MiB of its %d",
-            executors, ofGroup(group), neededMib, group.memoryMib());
+            "The master counts heaps alone and may put %d executors on a node%s; with their overhead they need %d x %d = %d MiB of its %d",
+            executors,
+            ofGroup(group),
+            executors,
+            layout.size().requestMib(),
+            neededMib,
+            group.memoryMib());
       }
     }
   }
@@ -188,13 +193,22 @@ final class PlanWarnings {
     ExecutorSize size = candidate.size();
     return String.format(
         Locale.ROOT,
-        "%d executors of %d cores and %dm, %d x %d = %d MiB of each for Python",
+        "%d executors of %d cores and %dm, %s",
         candidate.grantedExecutors(),
         size.cores(),
         size.heapMib(),
-        size.cores(),
-        workerMib,
-        size.pythonMib());
+        python(size, workerMib));
+  }
+
+  private static String python(ExecutorSize size, long workerMib) {
+    return size.cores() * workerMib == size.pythonMib()
+        ? String.format(
+            Locale.ROOT,
+            "%d x %d = %d MiB of each for Python",
+            size.cores(),
+            workerMib,
+            size.pythonMib())
+        : size.pythonMib() + " MiB of each for Python, as pinned";
   }
 
   private String ofGroup(NodeGroup group) {

@@ -1,20 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.sparkmaven.tuning;
 
-import io.github.sparkmaven.hardware.ContainerBounds;
 import io.github.sparkmaven.hardware.Demand;
 import io.github.sparkmaven.hardware.YarnRules;
 import io.github.sparkmaven.hardware.YarnScheduler;
+import java.util.Locale;
 
 /**
- * What the queue of a job may use of a YARN cluster.
+ * What the queue of a job may use of a YARN cluster. * @param yarn the scheduler's rules
  *
- * <p>The Capacity Scheduler gives a queue its share of each resource, rounded down ({@code
- * AbstractCSQueue.updateEffectiveResources}, the share a float), and no more than what the cluster
- * has in whole minimum allocations ({@code AbstractParentQueue.getResourceLimitsOfChild}). The Fair
- * Scheduler gives it its share rounded down.
- *
- * @param yarn the scheduler's rules
  * @param clusterMib memory of all nodes
  * @param clusterVcores vcores of all nodes
  * @param driver what the driver or application master takes first
@@ -36,6 +30,21 @@ record QueueLimit(YarnRules yarn, long clusterMib, long clusterVcores, Demand dr
     return mebibytes() - driver.memoryMib();
   }
 
+  /** Returns what the driver leaves of the queue in whole containers, with the numbers put in. */
+  String restText(String driverName) {
+    long step = yarn.stepMib();
+    String whole =
+        restMib() % step == 0 ? "" : String.format(Locale.ROOT, ", in whole %d MiB", step);
+    return String.format(
+        Locale.ROOT,
+        "(%d - %d for the %s) MiB of the queue%s = %d",
+        mebibytes(),
+        driver.memoryMib(),
+        driverName,
+        whole,
+        restMib() / step * step);
+  }
+
   /** Returns how many executors the queue may have beside the driver. */
   long places(Demand executor) {
     long byMemory = restMib() / executor.memoryMib();
@@ -54,21 +63,48 @@ record QueueLimit(YarnRules yarn, long clusterMib, long clusterVcores, Demand dr
         && driver.cores() <= Math.ceil(vcores() * share);
   }
 
+  /** Returns the steps to the number of executors, with the numbers put in. */
+  String text(Demand executor, String driverName) {
+    boolean byVcores =
+        executor.cores() > 0
+            && (vcores() - driver.cores()) / executor.cores() < restMib() / executor.memoryMib();
+    return byVcores
+        ? ofVcores().text()
+            + beside(driver.cores(), vcores(), driverName, executor.cores(), "vcores")
+        : ofMemory().text()
+            + beside(driver.memoryMib(), mebibytes(), driverName, executor.memoryMib(), "MiB");
+  }
+
+  private static String beside(
+      long driver, long queue, String driverName, long executor, String unit) {
+    String rest =
+        driver == 0
+            ? ""
+            : String.format(
+                Locale.ROOT, "; less %d of the %s leaves %d", driver, driverName, queue - driver);
+    return String.format(
+        Locale.ROOT,
+        "%s; / %d %s an executor, rounded down = %d",
+        rest,
+        executor,
+        unit,
+        (queue - driver) / executor);
+  }
+
   private long mebibytes() {
-    return part(clusterMib, yarn.bounds().minimumMib());
+    return ofMemory().amount();
   }
 
   private long vcores() {
-    ContainerBounds bounds = yarn.bounds();
-    return part(clusterVcores, Math.max(1, bounds.minimumVcores()));
+    return ofVcores().amount();
   }
 
-  private long part(long whole, long minimum) {
-    double share = yarn.queue().share().doubleValue();
-    if (yarn.scheduler() == YarnScheduler.FAIR) {
-      return (long) (whole * share);
-    }
-    double percentage = (float) (share * 100) / 100f;
-    return Math.min((long) (whole * percentage), whole / minimum * minimum);
+  /** Returns the memory that the queue has of the cluster. */
+  QueuePart ofMemory() {
+    return new QueuePart(yarn, clusterMib, yarn.bounds().minimumMib(), "MiB");
+  }
+
+  private QueuePart ofVcores() {
+    return new QueuePart(yarn, clusterVcores, Math.max(1, yarn.bounds().minimumVcores()), "vcores");
   }
 }

@@ -72,8 +72,12 @@ record Share(
     return divided() / stepMib * stepMib;
   }
 
-  /** Returns the steps to the share, with the numbers put in. */
-  String text() {
+  /**
+   * Returns the steps to the share, with the numbers put in.
+   *
+   * @param largest says what the largest container is
+   */
+  String text(String largest) {
     String node =
         driverMib == 0
             ? "" + nodeMib
@@ -83,16 +87,17 @@ record Share(
         new StringBuilder(
             String.format(
                 Locale.ROOT,
-                "%s MiB%s / %d executors per node = %d MiB",
+                "%s MiB%s / %d executors per node%s = %d MiB",
                 node,
                 where,
                 executors,
+                (nodeMib - driverMib) % executors == 0 ? "" : ", rounded down",
                 divided()));
     if (stepped() != divided()) {
       text.append(", in whole ").append(stepMib).append(" MiB = ").append(stepped());
     }
     if (mebibytes() != stepped()) {
-      text.append(", at most a container of ").append(mebibytes());
+      text.append(", at most ").append(largest);
     }
     return text.toString();
   }

@@ -120,14 +120,8 @@ final class SizingSettings {
     add(
         "spark.cores.max",
         "" + (long) layout.requestedExecutors() * size.cores(),
-        String.format(
-            Locale.ROOT,
-            "%d executors x %d cores, %s; a standalone master counts cores, not executors",
-            layout.requestedExecutors(),
-            size.cores(),
-            workload.layout().executorInstances().isPresent()
-                ? "their number pinned"
-                : new Places(cluster, layout).text()),
+        new Places(cluster, layout).coresText(workload.layout().executorInstances().isPresent())
+            + "; a standalone master counts cores, not executors",
         STANDALONE);
   }
 
@@ -230,9 +224,11 @@ final class SizingSettings {
         ? jvm
         : String.format(
             Locale.ROOT,
-            "%s, plus %s = %d",
+            "%s; %s; %d + %d = %d",
             jvm,
             sizer.pythonStep(size),
+            size.overheadMib(),
+            python,
             size.overheadMib() + python);
   }
 

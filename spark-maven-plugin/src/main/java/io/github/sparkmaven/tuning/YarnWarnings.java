@@ -7,6 +7,7 @@ import io.github.sparkmaven.hardware.ResourceCalculator;
 import io.github.sparkmaven.hardware.YarnRules;
 import io.github.sparkmaven.hardware.YarnScheduler;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -49,19 +50,33 @@ final class YarnWarnings {
     long rounded = group.memoryMib() / layout.containerMib();
     if (unrounded > rounded) {
       warn(
-          "Container rounding: an executor asks for %d MiB, and YARN rounds it up to %s = %d MiB, %d MiB of it"
+          "Container rounding: an executor asks for %d MiB, and YARN rounds it up to %s, %d MiB of it"
               + " unused; by memory a node%s of %d MiB holds %d of these, not %d",
           request,
-          layout.containerMib() % yarn.stepMib() == 0
-              ? "a multiple of " + yarn.stepMib() + " MiB"
-              : "the largest container",
-          layout.containerMib(),
+          container(yarn, request),
           idle,
           ofGroup(group),
           group.memoryMib(),
           rounded,
           unrounded);
     }
+  }
+
+  /** The smallest and the largest container need not be multiples of the step. */
+  private String container(YarnRules yarn, long request) {
+    long container = layout.containerMib();
+    if (container % yarn.stepMib() != 0) {
+      return "the largest container, " + container + " MiB";
+    }
+    long minimum = yarn.bounds().minimumMib();
+    return request < minimum
+        ? String.format(
+            Locale.ROOT,
+            "the minimum allocation: %d MiB in a multiple of %d MiB = %d MiB",
+            minimum,
+            yarn.stepMib(),
+            container)
+        : "a multiple of " + yarn.stepMib() + " MiB = " + container + " MiB";
   }
 
   private void vcores(YarnRules yarn, GroupPlaces places) {
@@ -78,9 +93,7 @@ final class YarnWarnings {
       return;
     }
     Cluster counted = cluster.with(yarn.with(ResourceCalculator.DOMINANT));
-    int granted =
-        new Placement(counted, DriverLayout.of(counted, workload))
-            .grant(layout.size(), layout.requestedExecutors());
+    Placement counting = new Placement(counted, DriverLayout.of(counted, workload));
     warn(
         "Vcores: %d executors x %d cores = %d vcores on a node%s that offers %d; the default calculator does not count them, under the"
             + " dominant calculator a node holds %d and %d of %d executors are granted",
@@ -89,8 +102,8 @@ final class YarnWarnings {
         executors * cores,
         ofGroup(group),
         group.cores(),
-        group.cores() / cores,
-        granted,
+        counting.perNode(layout.size(), group),
+        counting.grant(layout.size(), layout.requestedExecutors()),
         layout.requestedExecutors());
   }
 
@@ -120,22 +133,35 @@ final class YarnWarnings {
     }
   }
 
-  /** The first application of a queue may exceed the share; a second one would wait. */
+  /**
+   * The first application of a queue may exceed the share; a second one would wait. Source: {@code
+   * AbstractLeafQueue.calculateAndGetAMResourceLimitForPartition}, which rounds the share up to
+   * whole minimum allocations.
+   */
   private void amShare(YarnRules yarn) {
-    long queueMib =
-        yarn.queue().share().multiply(BigDecimal.valueOf(cluster.memoryOfferedMib())).longValue();
-    long shareMib =
-        yarn.queue().maximumAmShare().multiply(BigDecimal.valueOf(queueMib)).longValue();
+    QueuePart queue = placement.queueMemory().orElseThrow();
+    BigDecimal share = yarn.queue().maximumAmShare();
+    long minimum = yarn.bounds().minimumMib();
+    long minimums =
+        share
+            .multiply(BigDecimal.valueOf(queue.amount()))
+            .divide(BigDecimal.valueOf(minimum), 0, RoundingMode.CEILING)
+            .longValueExact();
     long takenMib = layout.driver().onCluster().memoryMib();
-    if (takenMib > shareMib && yarn.scheduler() == YarnScheduler.CAPACITY) {
+    if (takenMib > minimums * minimum && yarn.scheduler() == YarnScheduler.CAPACITY) {
       warn(
-          "The %s takes %d MiB, more than the %s of the queue's %d MiB that application masters may use, %d MiB: YARN starts it while no"
-              + " other runs in the queue",
+          "The %s takes %d MiB, more than application masters may use of the queue: %s; %s x %d MiB / %d MiB of the minimum allocation,"
+              + " rounded up = %d; %d x %d = %d: YARN starts it while no other runs in the queue",
           layout.driver().name(),
           takenMib,
-          yarn.queue().maximumAmShare().toPlainString(),
-          queueMib,
-          shareMib);
+          queue.text(),
+          share.toPlainString(),
+          queue.amount(),
+          minimum,
+          minimums,
+          minimums,
+          minimum,
+          minimums * minimum);
     }
   }
 

@@ -88,8 +88,8 @@ class ConfigureTest {
             "  chosen: 18 of 24 executors granted, 4 per node, 6 cores, heap 11600m, container 16384"
                 + " MiB; 108 of 90 cores placed",
             "  not: 30 of 30 executors granted, 5 per node, 3 cores, heap 9900m, container 12288"
-                + " MiB; 90 of 90 cores placed: the pins exclude it; without them it would win: 1933"
-                + " MiB of heap a core, under 2048 (chosen against this)");
+                + " MiB; 90 of 90 cores placed: the pins exclude it; without them it would win: 11600"
+                + " MiB of heap / 6 cores, rounded down = 1933 MiB a core, under 2048 (chosen against this)");
   }
 
   @Test

@@ -222,9 +222,9 @@ class ClusterDefaultsTest {
   void rejectsReserveThatLeavesNothing() {
     assertProblems(
         STANDALONE.with("reservedCores", "8").with("reservedMemory", "32g"),
-        "cluster/reservedCores: 8 - 8 reserved = 0 leaves no core for executors. Give a machine"
+        "cluster/reservedCores: 8 - 8 reserved as declared = 0 leaves no core for executors. Give a machine"
             + " more cores, or reserve fewer",
-        "cluster/reservedMemory: 32768 - 32768 reserved = 0 MiB leaves no memory for executors."
+        "cluster/reservedMemory: 32768 - 32768 reserved as declared = 0 MiB leaves no memory for executors."
             + " Give a machine more memory, or reserve less");
   }
 

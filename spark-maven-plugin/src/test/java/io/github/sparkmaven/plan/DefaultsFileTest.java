@@ -65,8 +65,8 @@ class DefaultsFileTest {
 
             # == Executors ==
 
-            # plan: 4 executors x 4 cores, 2 nodes x 2 executors per node; a standalone master counts cores, not
-            #   executors
+            # plan: 2 nodes x 2 executors per node = 4; 4 executors x 4 cores = 16; a standalone master counts
+            #   cores, not executors
             # https://spark.apache.org/docs/latest/spark-standalone.html
             spark.cores.max 16
 
@@ -75,13 +75,14 @@ class DefaultsFileTest {
             # https://spark.apache.org/docs/latest/configuration.html#execution-behavior
             spark.executor.cores 4
 
-            # plan: a JVM that sees 8 cores starts 8 collector threads; 2 executors a node x 8 threads = 16 on 8
-            #   cores, so each gets no more than its own cores: 4; Spark 3.3 to 4.x
+            # plan: a JVM that sees 8 cores starts 8 collector threads; 4 executors / 2 nodes, rounded up = 2; 2
+            #   executors a node x 8 threads = 16 on 8 cores, so each gets no more than its own cores: 4; Spark
+            #   3.3 to 4.x
             # https://spark.apache.org/docs/latest/tuning.html#garbage-collection-tuning
             spark.executor.defaultJavaOptions -XX:ParallelGCThreads=4
 
-            # plan: 31744 MiB / 2 executors per node = 15872 MiB; / 1.10 = 14429, rounded down to whole 100 =
-            #   14400
+            # plan: 31744 MiB / 2 executors per node = 15872 MiB; / 1.10, rounded down = 14429, rounded down to
+            #   whole 100 = 14400
             # https://spark.apache.org/docs/latest/configuration.html#application-properties
             spark.executor.memory 14400m
 

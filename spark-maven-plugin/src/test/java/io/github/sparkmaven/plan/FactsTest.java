@@ -14,6 +14,7 @@ import io.github.sparkmaven.tuning.rule.RuleFacts;
 import io.github.sparkmaven.unit.MemorySize;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,7 +38,8 @@ class FactsTest {
     assertThat(facts.kind()).isEqualTo(WorkloadKind.ML);
     assertThat(facts.inputSize()).contains(MemorySize.ofMebibytes(2048));
     // What is granted counts, not the 24 that are asked for.
-    assertThat(facts.executors()).isEqualTo(new RuleFacts.Executors(18, 18, 6, 11_600, 0, 6));
+    assertThat(facts.executors())
+        .isEqualTo(new RuleFacts.Executors(18, 18, 6, 11_600, 0, OptionalInt.empty()));
     // A JVM sees the machine's 16 processors, not the 15 vcores that YARN hands out.
     assertThat(facts.machines())
         .isEqualTo(new RuleFacts.Machines(6, 16, false, List.of("/data1", "/data2")));

@@ -170,7 +170,7 @@ class PlanningTest {
     assertThat(plan.tuning().layout().arithmetic())
         .isEqualTo(
             "62464 MiB / 4 executors per node = 15616 MiB; less 2048 of"
-                + " spark.executor.pyspark.memory leaves 13568; / 1.08 = 12562, rounded down to"
+                + " spark.executor.pyspark.memory leaves 13568; / 1.08, rounded down = 12562, rounded down to"
                 + " whole 100 = 12500");
   }
 

@@ -50,7 +50,7 @@ final class Arithmetic {
             });
     next("; less (\\d+) overhead(?:, Python included,)? leaves (\\d+)")
         .ifPresent(step -> leaves(rest - number(step, 1), number(step, 2)));
-    next("; / ([0-9.]+) = (\\d+)")
+    next("; / ([0-9.]+)(?:, rounded down)? = (\\d+)")
         .ifPresent(
             step ->
                 leaves(
@@ -75,7 +75,8 @@ final class Arithmetic {
           rest -= number(step, 2);
         });
     MatchResult divided =
-        next(" MiB(?: of (\\S+))? / (\\d+) executors per node = (\\d+) MiB").orElseThrow();
+        next(" MiB(?: of (\\S+))? / (\\d+) executors per node(?:, rounded down)? = (\\d+) MiB")
+            .orElseThrow();
     GroupPlaces places = group(layout, Optional.ofNullable(divided.group(1)));
     assertThat(node).isEqualTo(places.group().memoryMib());
     leaves(rest / number(divided, 2), number(divided, 3));
@@ -83,6 +84,13 @@ final class Arithmetic {
         .ifPresent(step -> leaves(rest / number(step, 1) * number(step, 1), number(step, 2)));
     next(", at most a container of (\\d+)")
         .ifPresent(step -> leaves(Math.min(rest, number(step, 1)), number(step, 1)));
+    next(", at most \\((\\d+) - (\\d+) for the [a-z ]+\\) MiB of the queue(?:, in whole (\\d+) MiB)? = (\\d+)")
+        .ifPresent(step -> leaves(Math.min(rest, ofQueue(step)), number(step, 4)));
+  }
+
+  private static long ofQueue(MatchResult step) {
+    long whole = step.group(3) == null ? 1 : number(step, 3);
+    return (number(step, 1) - number(step, 2)) / whole * whole;
   }
 
   private static GroupPlaces group(Layout layout, Optional<String> name) {

@@ -14,7 +14,9 @@ class CriteriaTest {
   @Test
   void prefersTwoGibibytesOfHeapACoreToMoreCores() {
     assertBetter(
-        layout(1, 2, 4, 8192), layout(4, 8, 4, 8191), "2047 MiB of heap a core, under 2048");
+        layout(1, 2, 4, 8192),
+        layout(4, 8, 4, 8191),
+        "8191 MiB of heap / 4 cores, rounded down = 2047 MiB a core, under 2048");
   }
 
   @Test
@@ -22,6 +24,10 @@ class CriteriaTest {
     Criteria lean = on(1, 2, 3072);
 
     assertThat(lean.heapFloorMib()).isEqualTo(768);
+    assertThat(lean.whyWorse(layout(1, 1, 2, 1500), layout(1, 1, 1, 1500)))
+        .isEqualTo(
+            "1500 MiB of heap / 2 cores = 750 MiB a core, under half of what the cluster has: 3072"
+                + " MiB / 2 cores = 1536; / 2 = 768");
     assertThat(lean.bestFirst().compare(layout(1, 1, 2, 2600), layout(1, 1, 1, 2600))).isNegative();
   }
 

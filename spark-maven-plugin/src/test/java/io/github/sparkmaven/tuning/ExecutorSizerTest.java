@@ -31,13 +31,13 @@ class ExecutorSizerTest {
   }
 
   @Test
-  void truncatesTheOverheadAsSparkDoes() {
-    // 0.57 x 100 is 56.99999999999999 as doubles, and Spark truncates that.
+  void countsTheOverheadInDecimalsAsByHand() {
+    // As doubles 0.57 x 100000 is 56999.99999999999; Spark is told the overhead, not the factor.
     assertThat(
             sizer(WorkloadExample.jvm().with("memoryOverheadFactor", "0.57"))
                 .withHeap(1, 100_000)
                 .overheadMib())
-        .isEqualTo((long) (0.57 * 100_000));
+        .isEqualTo(57_000);
   }
 
   @ParameterizedTest
@@ -66,9 +66,9 @@ class ExecutorSizerTest {
       delimiter = '|',
       value = {
         "4184 | less 384 overhead leaves 3800, rounded down to whole 100 = 3800",
-        "4250 | / 1.10 = 3863, rounded down to whole 100 = 3800",
-        "4289 | / 1.10 = 3899, rounded down to whole 100 = 3800",
-        "15616 | / 1.10 = 14196, rounded down to whole 100 = 14100"
+        "4250 | / 1.10, rounded down = 3863, rounded down to whole 100 = 3800",
+        "4289 | / 1.10, rounded down = 3899, rounded down to whole 100 = 3800",
+        "15616 | / 1.10, rounded down = 14196, rounded down to whole 100 = 14100"
       })
   void explainsTheStepThatLimitsTheHeap(long shareMib, String step) {
     ExecutorSizer sizer = sizer(WorkloadExample.jvm());

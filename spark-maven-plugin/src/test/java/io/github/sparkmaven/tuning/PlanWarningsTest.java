@@ -29,7 +29,8 @@ class PlanWarningsTest {
                 + " cluster/yarn/maximumAllocation and maximumVcores",
             "24 executors are asked for, as pinned, and 18 are granted: the rest stay pending",
             "Without the pins the plan would be 30 executors of 3 cores and 9900m, 5 per node; the"
-                + " pinned layout has 1933 MiB of heap a core, under 2048");
+                + " pinned layout has 11600 MiB of heap / 6 cores, rounded down = 1933 MiB a core, under"
+                + " 2048");
   }
 
   @Test
@@ -109,7 +110,7 @@ class PlanWarningsTest {
                 WorkloadExample.jvm()))
         .containsExactly(
             "Container rounding: an executor asks for 8910 MiB, and YARN rounds it up to the largest"
-                + " container = 9000 MiB, 90 MiB of it unused; by memory a node of 62464 MiB holds 6"
+                + " container, 9000 MiB, 90 MiB of it unused; by memory a node of 62464 MiB holds 6"
                 + " of these, not 7");
   }
 
@@ -124,7 +125,7 @@ class PlanWarningsTest {
                     .with("executorInstances", "6")))
         .contains(
             "The master counts heaps alone and may put 3 executors on a node; with their overhead"
-                + " they need 33792 MiB of its 31744");
+                + " they need 3 x 11264 = 33792 MiB of its 31744");
   }
 
   @Test
@@ -197,8 +198,9 @@ class PlanWarningsTest {
                 BOUNDED.with("yarn/maximumAmShare", "0.01"),
                 WorkloadExample.jvm().with("amMemory", "8g")))
         .contains(
-            "The application master takes 9216 MiB, more than the 0.01 of the queue's 374784 MiB"
-                + " that application masters may use, 3747 MiB: YARN starts it while no other runs"
+            "The application master takes 9216 MiB, more than application masters may use of the"
+                + " queue: the queue's 374784; 0.01 x 374784 MiB / 1024 MiB of the minimum"
+                + " allocation, rounded up = 4; 4 x 1024 = 4096: YARN starts it while no other runs"
                 + " in the queue");
   }
 

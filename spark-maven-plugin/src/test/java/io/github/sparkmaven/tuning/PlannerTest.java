@@ -33,7 +33,7 @@ class PlannerTest {
     assertThat(layout.arithmetic())
         .isEqualTo(
             "62464 MiB / 4 executors per node = 15616 MiB; less 6 Python workers x 512 = 3072"
-                + " leaves 12544; / 1.08 = 11614, rounded down to whole 100 = 11600");
+                + " leaves 12544; / 1.08, rounded down = 11614, rounded down to whole 100 = 11600");
     assertThat(values(tuning))
         .isEqualTo(
             Map.of(
@@ -197,7 +197,7 @@ class PlannerTest {
 
     assertThat(reason(tuning, "spark.executor.memoryOverhead"))
         .isEqualTo(
-            "max(floor(0.08 x 11600), 384) = 928, plus 6 Python workers x 512 = 3072 = 4000");
+            "max(floor(0.08 x 11600), 384) = 928; 6 Python workers x 512 = 3072; 928 + 3072 = 4000");
   }
 
   @Test
@@ -207,7 +207,7 @@ class PlannerTest {
     assertThat(tuning.layout().requestedExecutors()).isEqualTo(29);
     assertThat(reason(tuning, "spark.executor.instances"))
         .isEqualTo(
-            "6 nodes x 5 executors per node - 1 whose place the application master takes = 29");
+            "6 nodes x 5 executors per node = 30 - 1 whose place the application master takes = 29");
   }
 
   @Test
@@ -223,7 +223,7 @@ class PlannerTest {
         .doesNotContainKey("spark.executor.instances");
     assertThat(reason(tuning, "spark.cores.max"))
         .isEqualTo(
-            "4 executors x 4 cores, 2 nodes x 2 executors per node; a standalone master counts"
+            "2 nodes x 2 executors per node = 4; 4 executors x 4 cores = 16; a standalone master counts"
                 + " cores, not executors");
   }
 
@@ -237,7 +237,7 @@ class PlannerTest {
     assertThat(tuning.warnings()).isEmpty();
     assertThat(tuning.layout().arithmetic())
         .isEqualTo(
-            "16384 MiB for the one JVM of local mode; / 1.10 = 14894, rounded down to whole 100 ="
+            "16384 MiB for the one JVM of local mode; / 1.10, rounded down = 14894, rounded down to whole 100 ="
                 + " 14800");
     assertThat(values(tuning))
         .isEqualTo(Map.of("spark.master", "local[8]", "spark.driver.memory", "14800m"));
@@ -357,8 +357,8 @@ class PlannerTest {
     assertThat(values(tuning)).containsEntry("spark.cores.max", "12");
     assertThat(reason(tuning, "spark.cores.max"))
         .isEqualTo(
-            "6 executors x 2 cores, their number pinned; a standalone master counts cores, not"
-                + " executors");
+            "the executors' number is pinned; 6 executors x 2 cores = 12; a standalone master"
+                + " counts cores, not executors");
   }
 
   @Test
@@ -387,12 +387,12 @@ class PlannerTest {
     assertThat(tuning.layout().coresPlaced()).isEqualTo(56);
     assertThat(tuning.layout().arithmetic())
         .isEqualTo(
-            "65536 MiB of big / 4 executors per node = 16384 MiB; / 1.10 = 14894, rounded down to"
+            "65536 MiB of big / 4 executors per node = 16384 MiB; / 1.10, rounded down = 14894, rounded down to"
                 + " whole 100 = 14800");
     assertThat(reason(tuning, "spark.cores.max"))
         .isEqualTo(
-            "14 executors x 4 cores, 2 nodes of big x 4 executors per node + 3 nodes of small x 2"
-                + " executors per node = 14; a standalone master counts cores, not executors");
+            "2 nodes of big x 4 executors per node + 3 nodes of small x 2 executors per node = 14;"
+                + " 14 executors x 4 cores = 56; a standalone master counts cores, not executors");
   }
 
   @Test

@@ -53,9 +53,23 @@ final class GpuRules implements Rule {
         .toPlainString();
   }
 
+  /** Says why so many tasks share a GPU, where the user did not. */
+  private static String sharing(RuleFacts.Executors executors) {
+    return executors.declaredTasksPerGpu().isPresent()
+        ? ""
+        : "a task for every core: "
+            + executors.cores()
+            + " cores / "
+            + executors.gpus()
+            + " GPUs, rounded up = "
+            + executors.tasksPerGpu()
+            + "; ";
+  }
+
   private static String shareReason(RuleFacts.Executors executors) {
     int tasks = executors.tasksPerGpu();
-    return "1 GPU / "
+    return sharing(executors)
+        + "1 GPU / "
         + tasks
         + " tasks, cut to 6 decimals = "
         + share(tasks)

@@ -88,6 +88,12 @@ final class JvmRules implements Rule {
                 "-XX:ParallelGCThreads=" + wanted,
                 ofNode(nodeCores)
                     + "; "
+                    + facts.executors().count()
+                    + " executors / "
+                    + nodes
+                    + " nodes, rounded up = "
+                    + perNode
+                    + "; "
                     + perNode
                     + " executors a node x "
                     + byDefault

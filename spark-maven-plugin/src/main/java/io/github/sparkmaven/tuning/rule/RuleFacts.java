@@ -8,6 +8,7 @@ import io.github.sparkmaven.tuning.WorkloadKind;
 import io.github.sparkmaven.unit.MemorySize;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What the rules look at.
@@ -53,20 +54,26 @@ public record RuleFacts(
    * @param cores cores of one
    * @param heapMib heap of one in MiB
    * @param gpus GPUs of one; 0 or more
-   * @param tasksPerGpu tasks that share a GPU; at least 1
+   * @param declaredTasksPerGpu tasks that share a GPU, where the user said so; at least 1
    */
   public record Executors(
-      int count, int least, int cores, long heapMib, int gpus, int tasksPerGpu) {
+      int count, int least, int cores, long heapMib, int gpus, OptionalInt declaredTasksPerGpu) {
 
     /** Checks that there is something to tune. */
     public Executors {
-      if (count < 1 || cores < 1 || heapMib < 1 || tasksPerGpu < 1) {
+      if (count < 1 || cores < 1 || heapMib < 1 || declaredTasksPerGpu.orElse(1) < 1) {
         throw new IllegalArgumentException("no executors: " + count + " x " + cores);
       }
       if (least < 0 || least > count || gpus < 0) {
         throw new IllegalArgumentException(
             "least " + least + " of " + count + " executors, " + gpus + " GPUs");
       }
+    }
+
+    /** Returns the tasks that share a GPU: by default as many as keep the cores busy. */
+    public int tasksPerGpu() {
+      int shared = Math.max(1, gpus);
+      return declaredTasksPerGpu.orElse((cores + shared - 1) / shared);
     }
 
     /** Returns the tasks that run at the same time, as far as cores go. */

@@ -66,7 +66,13 @@ final class SchedulerRules implements Rule {
                 + quantile
                 + " = "
                 + rest
-                + " of a stage's tasks; "
+                + " of a stage's tasks; the smaller of "
+                + facts.machines().count()
+                + " nodes and "
+                + facts.executors().count()
+                + " executors = "
+                + hosts
+                + "; "
                 + hosts
                 + " hosts x "
                 + rest

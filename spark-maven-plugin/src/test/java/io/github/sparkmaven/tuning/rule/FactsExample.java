@@ -10,6 +10,7 @@ import io.github.sparkmaven.unit.MemorySize;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /** Facts to start from: a batch job of the JVM on the six nodes of the planner's own example. */
@@ -34,7 +35,7 @@ record FactsExample(
         language,
         kind,
         Optional.empty(),
-        new RuleFacts.Executors(29, 2, 3, 10_900, 0, 1),
+        new RuleFacts.Executors(29, 2, 3, 10_900, 0, OptionalInt.of(1)),
         new RuleFacts.Machines(6, 16, false, List.of()),
         2048,
         false,
@@ -98,10 +99,14 @@ record FactsExample(
             cores,
             heapMib,
             executors.gpus(),
-            executors.tasksPerGpu()));
+            executors.declaredTasksPerGpu()));
   }
 
   FactsExample gpus(int gpus, int tasksPerGpu) {
+    return gpus(gpus, OptionalInt.of(tasksPerGpu));
+  }
+
+  FactsExample gpus(int gpus, OptionalInt tasksPerGpu) {
     return executors(
         new RuleFacts.Executors(
             executors.count(),
@@ -120,7 +125,7 @@ record FactsExample(
             executors.cores(),
             executors.heapMib(),
             executors.gpus(),
-            executors.tasksPerGpu()));
+            executors.declaredTasksPerGpu()));
   }
 
   FactsExample machines(int count, int cores) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.sparkmaven.hardware.Manager;
 import io.github.sparkmaven.tuning.Language;
 import io.github.sparkmaven.tuning.WorkloadKind;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class GpuRulesTest {
@@ -21,6 +22,8 @@ class GpuRulesTest {
             "workload/gpusPerExecutor; the default is 0; Spark 3.3 to 4.x",
             "1 GPU / 3 tasks, cut to 6 decimals = 0.333333; 2 GPUs x 3 tasks = 6 tasks at a time on"
                 + " the GPUs of an executor; Spark 3.3 to 4.x");
+    assertThat(FactsExample.batch().gpus(2, OptionalInt.empty()).reasons(KEYS).get(1))
+        .startsWith("a task for every core: 3 cores / 2 GPUs, rounded up = 2; 1 GPU / 2 tasks");
     assertThat(FactsExample.batch().gpus(1, 1).lines(KEYS))
         .contains("spark.task.resource.gpu.amount 1");
   }

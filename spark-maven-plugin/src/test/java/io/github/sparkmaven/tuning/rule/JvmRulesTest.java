@@ -17,15 +17,17 @@ class JvmRulesTest {
     assertThat(FactsExample.batch().reasons(KEY))
         .containsExactly(
             "a JVM that sees 16 cores starts 8 collector threads and five for every 8 further"
-                + " cores: 8 cores x 5 / 8, rounded down = 5; 8 + 5 = 13; 5 executors a node x 13"
-                + " threads = 65 on 16 cores, so each gets no more than its own cores: 3; Spark 3.3"
+                + " cores: 8 cores x 5 / 8, rounded down = 5; 8 + 5 = 13; 29 executors / 6 nodes,"
+                + " rounded up = 5; 5 executors a node x 13 threads = 65 on 16 cores, so each gets no more than its own cores: 3; Spark 3.3"
                 + " to 4.x");
   }
 
   @Test
   void countsEveryCoreOfASmallNode() {
     assertThat(FactsExample.batch().machines(10, 8).reasons(KEY).get(0))
-        .startsWith("a JVM that sees 8 cores starts 8 collector threads; 3 executors a node x 8");
+        .startsWith(
+            "a JVM that sees 8 cores starts 8 collector threads; 29 executors / 10"
+                + " nodes, rounded up = 3; 3 executors a node x 8");
   }
 
   @Test

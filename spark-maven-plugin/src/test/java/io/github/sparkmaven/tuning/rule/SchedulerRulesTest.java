@@ -39,8 +39,8 @@ class SchedulerRulesTest {
     assertThat(ml().reasons(SPECULATION))
         .containsExactly(
             "every iteration waits for its slowest task, and tasks that only compute may run twice;"
-                + " Spark looks for stragglers in the last 1 - 0.75 = 0.25 of a stage's tasks; 6"
-                + " hosts x 0.25 = 1.5, so that the tasks of 1 slow host are found; Spark 3.3 to"
+                + " Spark looks for stragglers in the last 1 - 0.75 = 0.25 of a stage's tasks; the"
+                + " smaller of 6 nodes and 29 executors = 6; 6 hosts x 0.25 = 1.5, so that the tasks of 1 slow host are found; Spark 3.3 to"
                 + " 3.5");
     assertThat(ml().machines(4, 16).lines(SPECULATION)).isNotEmpty();
     assertThat(ml().machines(3, 16).lines(SPECULATION)).isEmpty();
@@ -52,7 +52,8 @@ class SchedulerRulesTest {
     assertThat(ml().spark("4.0.0").machines(9, 16).lines(SPECULATION)).isEmpty();
     assertThat(ml().spark("4.0.0").machines(10, 16).reasons(SPECULATION).get(0))
         .endsWith(
-            "the last 1 - 0.9 = 0.1 of a stage's tasks; 10 hosts x 0.1 = 1, so that the tasks of 1"
+            "the last 1 - 0.9 = 0.1 of a stage's tasks; the smaller of 10 nodes and 29"
+                + " executors = 10; 10 hosts x 0.1 = 1, so that the tasks of 1"
                 + " slow host are found; Spark 4.x");
   }
 

@@ -10,13 +10,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The table of docs/settings.md that names what the rules set. */
-final class SettingsPage {
+public final class SettingsPage {
   private static final Pattern ROW = Pattern.compile("(?m)^\\| `([^`]+)`");
 
   private SettingsPage() {}
 
   /** Returns its keys; {@code N} stands for a disk's number. */
-  static Set<String> keys() {
+  public static Set<String> keys() {
     try {
       String page = Files.readString(Path.of("..", "docs", "settings.md"));
       return ROW.matcher(page.substring(0, page.indexOf("## Weighed and left out")))
@@ -29,7 +29,7 @@ final class SettingsPage {
   }
 
   /** Returns a key as the page writes it. */
-  static String written(String key) {
+  public static String written(String key) {
     return key.replaceAll("local-dir-\\d+", "local-dir-N");
   }
 }

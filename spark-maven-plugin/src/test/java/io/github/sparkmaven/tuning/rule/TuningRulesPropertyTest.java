@@ -12,6 +12,7 @@ import io.github.sparkmaven.tuning.WorkloadKind;
 import io.github.sparkmaven.unit.MemorySize;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
 import net.jqwik.api.Arbitraries;
@@ -151,10 +152,16 @@ class TuningRulesPropertyTest {
             Arbitraries.integers().between(1, 48),
             Arbitraries.longs().between(500, 100_000),
             Arbitraries.integers().between(0, 4),
-            Arbitraries.integers().between(1, 100))
+            Arbitraries.integers().between(1, 100).injectNull(0.5))
         .as(
             (count, percent, cores, heap, gpus, tasks) ->
-                new RuleFacts.Executors(count, count * percent / 100, cores, heap, gpus, tasks));
+                new RuleFacts.Executors(
+                    count,
+                    count * percent / 100,
+                    cores,
+                    heap,
+                    gpus,
+                    tasks == null ? OptionalInt.empty() : OptionalInt.of(tasks)));
   }
 
   private static Arbitrary<RuleFacts.Machines> machines() {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.sparkmaven.hardware.Manager;
 import io.github.sparkmaven.tuning.Language;
 import io.github.sparkmaven.tuning.WorkloadKind;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -64,7 +65,7 @@ class TuningRulesTest {
     assertThatThrownBy(() -> FactsExample.batch().java(7).facts())
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("Java 7, driver heap of 2048 MiB");
-    assertThatThrownBy(() -> new RuleFacts.Executors(2, 3, 1, 1000, 0, 1))
+    assertThatThrownBy(() -> new RuleFacts.Executors(2, 3, 1, 1000, 0, OptionalInt.empty()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("least 3 of 2 executors, 0 GPUs");
   }

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.sparkmaven.trust;
+
+import io.github.sparkmaven.json.Json;
+import java.util.List;
+
+/** The phrases in which figures stand in the reason of the collector's flags. */
+record JvmPhrases(PlanFile plan, long executors) {
+
+  List<Phrase> all() {
+    long machine =
+        plan.part("cluster").list("nodeGroups").stream()
+            .mapToLong(JvmPhrases::machineCores)
+            .max()
+            .orElseThrow();
+    long heap = plan.figure("layout/heapMiB");
+    return List.of(
+        Phrase.free("Java 8 would"),
+        Phrase.free("from Java 9"),
+        Phrase.free("suits heaps from 6144 MiB"),
+        Phrase.of("a heap of # MiB", heap),
+        Phrase.of("# MiB of heap / 2048 regions", heap),
+        Phrase.free("regions of 16 MiB"),
+        Phrase.free("regions of 32 MiB"),
+        machine <= 8
+            ? Phrase.of("a JVM that sees # cores starts # collector threads", machine, machine)
+            : Phrase.of("a JVM that sees # cores", machine),
+        Phrase.free("starts 8 collector threads and five for every 8 further cores"),
+        Phrase.of("# cores x 5 / 8", machine - 8),
+        Phrase.free("8 +"),
+        Phrase.of("# executors /", executors),
+        Phrase.of("# nodes", plan.figure("cluster/nodes")),
+        Phrase.of("x # threads", machine <= 8 ? machine : 8 + (machine - 8) * 5 / 8),
+        Phrase.of("on # cores", machine),
+        Phrase.of("no more than its own cores: #", plan.figure("layout/executorCores")));
+  }
+
+  private static long machineCores(Json group) {
+    return group.number("machineCores").orElseThrow();
+  }
+}
