@@ -7,8 +7,9 @@ import io.github.sparkmaven.hardware.YarnScheduler;
 import java.util.Locale;
 
 /**
- * What the queue of a job may use of a YARN cluster. * @param yarn the scheduler's rules
+ * What the queue of a job may use of a YARN cluster.
  *
+ * @param yarn the scheduler's rules
  * @param clusterMib memory of all nodes
  * @param clusterVcores vcores of all nodes
  * @param driver what the driver or application master takes first

@@ -48,11 +48,11 @@ final class SettingCheck {
 
   private void number(Line line, Statement reason, BigDecimal value) {
     // A flag's numbers are told one by one; any other value is what the last sum comes to.
-    boolean flags = line.key().endsWith("JavaOptions");
-    boolean follows =
-        flags || reason.result().isEmpty() || SettingPhrases.NAMED.containsKey(line.key())
-            ? reason.names(value)
-            : reason.result().get().compareTo(value) == 0;
+    boolean byNumber =
+        line.key().endsWith("JavaOptions")
+            || reason.result().isEmpty()
+            || SettingPhrases.NAMED.containsKey(line.key());
+    boolean follows = byNumber ? reason.names(value) : reason.result().get().compareTo(value) == 0;
     findings.figure("values of settings", line.key(), 0, 0);
     findings.require(
         follows,
