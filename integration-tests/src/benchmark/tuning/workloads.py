@@ -18,10 +18,7 @@ class Workload:
 
 
 WORKLOADS = [
-    Workload("pricing", "sql", "jvm", "TPC-H's query 1: a scan and few groups"),
-    Workload("shipping", "sql", "jvm", "TPC-H's query 3: three tables joined, many groups"),
-    Workload("suppliers", "sql", "jvm", "TPC-H's query 5: six tables joined"),
-    Workload("large-orders", "sql", "jvm", "TPC-H's query 18: a group for every order, and joins"),
+    Workload("tpch", "sql", "jvm", "TPC-H's queries 3, 5 and 18: joins of up to six tables, groups for every order"),
     Workload("skewed-join", "sql", "jvm", "two tables too large to broadcast, half of one with one key"),
     Workload("wide-shuffle", "sql", "jvm", "wide rows repartitioned, and the latest of every key kept"),
     Workload("sort-write", "batch", "jvm", "rows sorted into four files"),

@@ -72,10 +72,6 @@ public final class Data {
         answers.load(reader);
       }
     }
-    if (!answers.containsKey("pricing")) {
-      answers.putAll(new TpchAnswers(sizes.tpch()).compute());
-      store(answers, file);
-    }
     for (var answer : Answers.of(sizes).entrySet()) {
       if (!answers.containsKey(answer.getKey())) {
         answers.put(answer.getKey(), answer.getValue().get());
@@ -129,7 +125,7 @@ public final class Data {
         "unsorted",
         "key bigint, text string",
         sizes.sorted(),
-        row -> RowFactory.create(Numbers.mixed(row), Numbers.remark(row, 14)));
+        row -> RowFactory.create(Numbers.mixed(row), Sorted.text(row)));
     writeNumbered(
         "points",
         "coordinates array<double>",

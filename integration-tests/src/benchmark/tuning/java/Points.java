@@ -9,7 +9,7 @@
 final class Points {
   static final int DIMENSIONS = 16;
   static final int CLUSTERS = 8;
-  static final int ITERATIONS = 6;
+  static final int ITERATIONS = 10;
 
   private Points() {}
 

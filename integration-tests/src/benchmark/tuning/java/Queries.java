@@ -7,84 +7,56 @@ import java.util.stream.IntStream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
-/** TPC-H's queries 1, 3, 5 and 18, with the orders' keys to break ties. */
+/** TPC-H's queries 3, 5 and 18, with the orders' keys to break ties. */
 final class Queries {
+  private static final List<String> TABLES =
+      List.of("customer", "orders", "lineitem", "supplier", "nation", "region");
   private static final String REVENUE = "sum(l_extendedprice * (1 - l_discount))";
+
+  private static final String SHIPPING =
+      "select l_orderkey, "
+          + REVENUE
+          + " as revenue, o_orderdate, o_shippriority from customer"
+          + " join orders on c_custkey = o_custkey"
+          + " join lineitem on l_orderkey = o_orderkey"
+          + " where c_mktsegment = 'BUILDING' and o_orderdate < date '1995-03-15'"
+          + " and l_shipdate > date '1995-03-15'"
+          + " group by l_orderkey, o_orderdate, o_shippriority"
+          + " order by revenue desc, o_orderdate, l_orderkey limit 10";
+
+  private static final String SUPPLIERS =
+      "select n_name, "
+          + REVENUE
+          + " as revenue from customer join orders on c_custkey = o_custkey"
+          + " join lineitem on l_orderkey = o_orderkey"
+          + " join supplier on l_suppkey = s_suppkey and c_nationkey = s_nationkey"
+          + " join nation on s_nationkey = n_nationkey"
+          + " join region on n_regionkey = r_regionkey"
+          + " where r_name = 'ASIA' and o_orderdate >= date '1994-01-01'"
+          + " and o_orderdate < date '1995-01-01'"
+          + " group by n_name order by revenue desc";
+
+  private static final String LARGE_ORDERS =
+      "select c_custkey, o_orderkey, sum(l_quantity), c_name, o_orderdate, o_totalprice"
+          + " from customer join orders on c_custkey = o_custkey"
+          + " join lineitem on o_orderkey = l_orderkey where o_orderkey in"
+          + " (select l_orderkey from lineitem group by l_orderkey"
+          + " having sum(l_quantity) > 300)"
+          + " group by c_name, c_custkey, o_orderkey, o_orderdate, o_totalprice"
+          + " order by o_totalprice desc, o_orderdate, o_orderkey limit 100";
 
   private Queries() {}
 
-  static Workloads.Answer pricing(SparkSession spark, String data, String output) {
-    views(spark, data, "lineitem");
-    List<Row> rows =
-        spark
-            .sql(
-                "select l_returnflag, l_linestatus, sum(l_quantity), sum(l_extendedprice), "
-                    + REVENUE
-                    + ", sum(l_extendedprice * (1 - l_discount) * (1 + l_tax)), count(*),"
-                    + " avg(l_quantity), avg(l_extendedprice), avg(l_discount)"
-                    + " from lineitem where l_shipdate <= date '1998-12-01' - interval '90' day"
-                    + " group by l_returnflag, l_linestatus order by l_returnflag, l_linestatus")
-            .collectAsList();
-    return () -> text(rows, 7);
-  }
-
-  static Workloads.Answer shipping(SparkSession spark, String data, String output) {
-    views(spark, data, "customer", "orders", "lineitem");
-    List<Row> rows =
-        spark
-            .sql(
-                "select l_orderkey, "
-                    + REVENUE
-                    + " as revenue, o_orderdate, o_shippriority from customer"
-                    + " join orders on c_custkey = o_custkey"
-                    + " join lineitem on l_orderkey = o_orderkey"
-                    + " where c_mktsegment = 'BUILDING' and o_orderdate < date '1995-03-15'"
-                    + " and l_shipdate > date '1995-03-15'"
-                    + " group by l_orderkey, o_orderdate, o_shippriority"
-                    + " order by revenue desc, o_orderdate, l_orderkey limit 10")
-            .collectAsList();
-    return () -> text(rows, 2);
-  }
-
-  static Workloads.Answer suppliers(SparkSession spark, String data, String output) {
-    views(spark, data, "customer", "orders", "lineitem", "supplier", "nation", "region");
-    List<Row> rows =
-        spark
-            .sql(
-                "select n_name, "
-                    + REVENUE
-                    + " as revenue from customer join orders on c_custkey = o_custkey"
-                    + " join lineitem on l_orderkey = o_orderkey"
-                    + " join supplier on l_suppkey = s_suppkey and c_nationkey = s_nationkey"
-                    + " join nation on s_nationkey = n_nationkey"
-                    + " join region on n_regionkey = r_regionkey"
-                    + " where r_name = 'ASIA' and o_orderdate >= date '1994-01-01'"
-                    + " and o_orderdate < date '1995-01-01'"
-                    + " group by n_name order by revenue desc")
-            .collectAsList();
-    return () -> text(rows, 2);
-  }
-
-  static Workloads.Answer largeOrders(SparkSession spark, String data, String output) {
-    views(spark, data, "customer", "orders", "lineitem");
-    List<Row> rows =
-        spark
-            .sql(
-                "select c_custkey, o_orderkey, sum(l_quantity), c_name, o_orderdate, o_totalprice"
-                    + " from customer join orders on c_custkey = o_custkey"
-                    + " join lineitem on o_orderkey = l_orderkey where o_orderkey in"
-                    + " (select l_orderkey from lineitem group by l_orderkey"
-                    + " having sum(l_quantity) > 300)"
-                    + " group by c_name, c_custkey, o_orderkey, o_orderdate, o_totalprice"
-                    + " order by o_totalprice desc, o_orderdate, o_orderkey limit 100")
-            .collectAsList();
-    return () -> text(rows, 3);
-  }
-
-  private static void views(SparkSession spark, String data, String... tables) {
-    for (String table : tables) {
+  /** The three one after the other, as reports are made. */
+  static Workloads.Answer run(SparkSession spark, String data, String output) {
+    for (String table : TABLES) {
       spark.read().parquet(data + "/" + table).createOrReplaceTempView(table);
     }
+    List<Row> shipping = spark.sql(SHIPPING).collectAsList();
+    List<Row> suppliers = spark.sql(SUPPLIERS).collectAsList();
+    List<Row> largeOrders = spark.sql(LARGE_ORDERS).collectAsList();
+    return () ->
+        String.join(" | ", text(shipping, 2), text(suppliers, 2), text(largeOrders, 3));
   }
 
   private static String text(List<Row> rows, int columns) {

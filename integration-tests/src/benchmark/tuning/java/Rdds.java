@@ -57,8 +57,8 @@ final class Rdds {
                   String[] fields = line.split(",", -1);
                   return new Tuple2<>(fields[0], fields);
                 })
-            .aggregateByKey(
-                new Visitor(),
+            .combineByKey(
+                fields -> new Visitor().visit(fields[1], Long.parseLong(fields[2])),
                 (visitor, fields) -> visitor.visit(fields[1], Long.parseLong(fields[2])),
                 Visitor::and)
             .map(visitor -> new long[] {1, visitor._2().pages(), visitor._2().seconds()})

@@ -4,10 +4,13 @@
 final class Visits {
   static final int PAGES = 20;
 
+  /** Visits of one user on average. */
+  static final int A_USER = 4;
+
   private Visits() {}
 
   static long user(long row, long rows) {
-    return Numbers.below(Math.max(1, rows / 10), row);
+    return Numbers.below(Math.max(1, rows / A_USER), row);
   }
 
   static int page(long row) {

@@ -54,10 +54,7 @@ public final class Workloads {
 
   private static Workload workload(String name) {
     return switch (name) {
-      case "pricing" -> Queries::pricing;
-      case "shipping" -> Queries::shipping;
-      case "suppliers" -> Queries::suppliers;
-      case "large-orders" -> Queries::largeOrders;
+      case "tpch" -> Queries::run;
       case "skewed-join" -> Tables::skewedJoin;
       case "wide-shuffle" -> Tables::wideShuffle;
       case "sort-write" -> Tables::sortWrite;
