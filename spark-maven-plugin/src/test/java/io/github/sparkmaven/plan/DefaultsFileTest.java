@@ -76,10 +76,12 @@ class DefaultsFileTest {
             spark.executor.cores 4
 
             # plan: a JVM that sees 8 cores starts 8 collector threads; 4 executors / 2 nodes, rounded up = 2; 2
-            #   executors a node x 8 threads = 16 on 8 cores, so each gets no more than its own cores: 4; Spark
-            #   3.3 to 4.x
+            #   executors a node x 8 threads = 16 on 8 cores, so each gets no more than its own cores: 4; so
+            #   that the optimizing compiler takes fewer of the cores, it waits for ten times the calls, 10 x
+            #   5000 = 50000, 10 x 600 = 6000 and 10 x 15000 = 150000, and still optimizes a hot loop at once;
+            #   Spark 3.3 to 4.x
             # https://spark.apache.org/docs/latest/tuning.html#garbage-collection-tuning
-            spark.executor.defaultJavaOptions -XX:ParallelGCThreads=4
+            spark.executor.defaultJavaOptions -XX:ParallelGCThreads=4 -XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=6000 -XX:Tier4CompileThreshold=150000
 
             # plan: 31744 MiB / 2 executors per node = 15872 MiB; / 1.10, rounded down = 14429, rounded down to
             #   whole 100 = 14400
@@ -87,6 +89,12 @@ class DefaultsFileTest {
             spark.executor.memory 14400m
 
             # == Driver ==
+
+            # plan: so that the optimizing compiler takes fewer of the cores, it waits for ten times the calls,
+            #   10 x 5000 = 50000, 10 x 600 = 6000 and 10 x 15000 = 150000, and still optimizes a hot loop at
+            #   once; Spark 3.3 to 4.x
+            # https://spark.apache.org/docs/latest/configuration.html#runtime-environment
+            spark.driver.defaultJavaOptions -XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=6000 -XX:Tier4CompileThreshold=150000
 
             # plan: 2 x 1024 of spark.driver.maxResultSize = 2048: results of that size, and the objects made of
             #   them

@@ -187,6 +187,7 @@ class PlanJsonTest {
         .extracting(setting -> setting.get("key").asText() + " " + setting.get("layer").asText())
         .containsExactly(
             "spark.default.parallelism plan",
+            "spark.driver.defaultJavaOptions plan",
             "spark.driver.memory plan",
             "spark.eventLog.enabled site",
             "spark.executor.cores environment",

@@ -4,7 +4,7 @@ package io.github.sparkmaven.trust;
 import io.github.sparkmaven.json.Json;
 import java.util.List;
 
-/** The phrases in which figures stand in the reason of the collector's flags. */
+/** The phrases in which figures stand in the reasons of the JVM's flags. */
 record JvmPhrases(PlanFile plan, long executors) {
 
   List<Phrase> all() {
@@ -15,6 +15,9 @@ record JvmPhrases(PlanFile plan, long executors) {
             .orElseThrow();
     long heap = plan.figure("layout/heapMiB");
     return List.of(
+        Phrase.free("ten times the calls, 10 x 5000 ="),
+        Phrase.free("10 x 600 ="),
+        Phrase.free("10 x 15000 ="),
         Phrase.free("Java 8 would"),
         Phrase.free("from Java 9"),
         Phrase.free("suits heaps from 6144 MiB"),

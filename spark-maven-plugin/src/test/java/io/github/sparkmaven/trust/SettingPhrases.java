@@ -62,11 +62,13 @@ final class SettingPhrases {
     return switch (key) {
       case "spark.default.parallelism", "spark.sql.shuffle.partitions" -> partitions();
       case "spark.sql.autoBroadcastJoinThreshold" -> broadcast();
+      case "spark.sql.adaptive.maxShuffledHashJoinLocalMapThreshold" -> hashJoin();
       case "spark.driver.maxResultSize" ->
           List.of(
               Phrase.of("# MiB of driver heap / 2", driverHeap),
               Phrase.free("Spark's default is 1024 MiB"));
-      case "spark.executor.defaultJavaOptions" -> new JvmPhrases(plan, executors).all();
+      case "spark.executor.defaultJavaOptions", "spark.driver.defaultJavaOptions" ->
+          new JvmPhrases(plan, executors).all();
       case "spark.scheduler.minRegisteredResourcesRatio" ->
           with(Phrase.free("0.8 x"), Phrase.free("30 s at most"), Phrase.free("default is 0.0"));
       case "spark.speculation" -> speculation();
@@ -105,6 +107,7 @@ final class SettingPhrases {
             .orElse(-1L);
     return with(
         Phrase.free("3 tasks a core x"),
+        Phrase.free("12 tasks a core x"),
         Phrase.of("# MiB of input", input),
         Phrase.free("/ 128 MiB a partition"),
         Phrase.free("more than 10000 cost"),
@@ -120,6 +123,15 @@ final class SettingPhrases {
         Phrase.free("Spark's defaults 10 MiB x"),
         Phrase.free("/ 1024 MiB"),
         Phrase.free("the smaller of 100 and"));
+  }
+
+  private List<Phrase> hashJoin() {
+    return List.of(
+        Phrase.of("# MiB of executor heap - 300 reserved", heap),
+        Phrase.of("x 0.6 / # cores", cores),
+        Phrase.free("/ 20, rounded"),
+        Phrase.free("up to 20 times"),
+        Phrase.free("Spark's default is 0"));
   }
 
   private List<Phrase> speculation() {

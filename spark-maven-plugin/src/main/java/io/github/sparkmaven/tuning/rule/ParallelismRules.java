@@ -11,8 +11,10 @@ import java.util.stream.Stream;
 /**
  * How many tasks a shuffle is cut into.
  *
- * <p>Too few leave cores idle and make partitions that spill; too many cost little under adaptive
- * execution, which joins small ones, so the number is only ever raised above Spark's 200.
+ * <p>Too few leave cores idle and make partitions that spill. Too many cost more than adaptive
+ * execution saves by joining them: every map task has written a block for each, and every block is
+ * compressed, fetched and opened by itself. On two cores TPC-H's joins take 1.2 to 1.5 times as
+ * long with Spark's 200 partitions as with 24 (docs/ablation.md).
  */
 final class ParallelismRules implements Rule {
   private static final String PARALLELISM = DOCS + "tuning.html#level-of-parallelism";
@@ -27,11 +29,20 @@ final class ParallelismRules implements Rule {
   private static final long SPARKS_SHUFFLE_PARTITIONS = 200;
   // The upper end of "2-3 tasks per CPU core" (docs/tuning.md).
   private static final long TASKS_A_CORE = 3;
+  // Four times as many where nobody knows how much is read: measured, they cost a few percent more
+  // than the fewest, and data four times as large are still cut as finely.
+  private static final long TASKS_A_CORE_FOR_UNKNOWN_INPUT = 12;
+  // From half of Spark's 200 on, fewer make no difference that stands out from the noise.
+  private static final long FEWER_THAT_PAY = SPARKS_SHUFFLE_PARTITIONS / 2;
   // spark.sql.files.maxPartitionBytes: a shuffle is cut as finely as the input is read.
   private static final long PARTITION_MIB = 128;
   // The driver keeps a size for every map task and partition (MapStatus.scala), and every map task
   // writes a block for each: beyond this the bookkeeping outweighs smaller partitions.
   private static final long MOST = 10_000;
+
+  private static final String FEWER =
+      ", below Spark's default of 200: every map task writes a block for each partition, even where"
+          + " adaptive execution joins them";
 
   @Override
   public Stream<Setting> settings(RuleFacts facts) {
@@ -55,15 +66,33 @@ final class ParallelismRules implements Rule {
 
   private static Stream<Setting> shuffles(RuleFacts facts) {
     long wanted = partitions(facts);
-    return Rule.when(
-        wanted > SPARKS_SHUFFLE_PARTITIONS,
-        Rule.line(
-            "spark.sql.shuffle.partitions",
-            "" + wanted,
-            arithmetic(facts)
-                + ", above Spark's default of 200; adaptive execution joins those that turn out"
-                + " small; Spark 3.3 to 4.x",
-            COALESCING));
+    long forUnknown = TASKS_A_CORE_FOR_UNKNOWN_INPUT * facts.executors().slots();
+    if (wanted > SPARKS_SHUFFLE_PARTITIONS) {
+      return Stream.of(
+          shuffles(
+              wanted,
+              arithmetic(facts)
+                  + ", above Spark's default of 200; adaptive execution joins those that turn out"
+                  + " small"));
+    }
+    if (facts.inputSize().isPresent()) {
+      return fewer(wanted, arithmetic(facts), "");
+    }
+    return fewer(
+        forUnknown,
+        byCores(facts, TASKS_A_CORE_FOR_UNKNOWN_INPUT),
+        "; four times what Spark's guide advises, because inputSize is not declared");
+  }
+
+  private static Stream<Setting> fewer(long partitions, String arithmetic, String rest) {
+    return partitions > FEWER_THAT_PAY
+        ? Stream.empty()
+        : Stream.of(shuffles(partitions, arithmetic + FEWER + rest));
+  }
+
+  private static Setting shuffles(long partitions, String reason) {
+    return Rule.line(
+        "spark.sql.shuffle.partitions", "" + partitions, reason + "; Spark 3.3 to 4.x", COALESCING);
   }
 
   /** Every micro-batch runs a task for each partition of the state, empty or not. */
@@ -108,15 +137,19 @@ final class ParallelismRules implements Rule {
 
   private static String arithmetic(RuleFacts facts) {
     long byCores = TASKS_A_CORE * facts.executors().slots();
-    String text =
-        TASKS_A_CORE
-            + " tasks a core x "
-            + facts.executors().count()
-            + " executors x "
-            + facts.executors().cores()
-            + " cores = "
-            + byCores;
-    return text + facts.inputSize().map(input -> ofInput(input, byCores)).orElse("") + limit(facts);
+    return byCores(facts, TASKS_A_CORE)
+        + facts.inputSize().map(input -> ofInput(input, byCores)).orElse("")
+        + limit(facts);
+  }
+
+  private static String byCores(RuleFacts facts, long tasksACore) {
+    return tasksACore
+        + " tasks a core x "
+        + facts.executors().count()
+        + " executors x "
+        + facts.executors().cores()
+        + " cores = "
+        + tasksACore * facts.executors().slots();
   }
 
   private static String ofInput(MemorySize input, long byCores) {

@@ -10,16 +10,38 @@ import org.junit.jupiter.api.Test;
 
 class JvmRulesTest {
   private static final String KEY = "spark.executor.defaultJavaOptions";
+  private static final String DRIVER = "spark.driver.defaultJavaOptions";
+  private static final String LATER =
+      " -XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=6000"
+          + " -XX:Tier4CompileThreshold=150000";
+  private static final String WHY_LATER =
+      "so that the optimizing compiler takes fewer of the cores, it waits for ten times the calls,"
+          + " 10 x 5000 = 50000, 10 x 600 = 6000 and 10 x 15000 = 150000, and still optimizes a hot loop"
+          + " at once; Spark 3.3 to 4.x";
+
+  @Test
+  void leavesTheFirstMinutesCoresToTheTasks() {
+    FactsExample alone = FactsExample.batch().machines(29, 16);
+
+    assertThat(alone.lines(KEY)).containsExactly(KEY + LATER);
+    assertThat(alone.reasons(KEY)).containsExactly(WHY_LATER);
+    assertThat(alone.lines(DRIVER)).containsExactly(DRIVER + LATER);
+    assertThat(alone.reasons(DRIVER)).containsExactly(WHY_LATER);
+    FactsExample stream =
+        FactsExample.of(Manager.YARN, Language.JVM, WorkloadKind.STREAMING).machines(29, 16);
+    assertThat(stream.lines(KEY, DRIVER)).isEmpty();
+  }
 
   @Test
   void keepsCollectorsThatShareANodeToTheirCores() {
-    assertThat(FactsExample.batch().lines(KEY)).containsExactly(KEY + " -XX:ParallelGCThreads=3");
+    assertThat(FactsExample.batch().lines(KEY))
+        .containsExactly(KEY + " -XX:ParallelGCThreads=3" + LATER);
     assertThat(FactsExample.batch().reasons(KEY))
         .containsExactly(
             "a JVM that sees 16 cores starts 8 collector threads and five for every 8 further"
                 + " cores: 8 cores x 5 / 8, rounded down = 5; 8 + 5 = 13; 29 executors / 6 nodes,"
-                + " rounded up = 5; 5 executors a node x 13 threads = 65 on 16 cores, so each gets no more than its own cores: 3; Spark 3.3"
-                + " to 4.x");
+                + " rounded up = 5; 5 executors a node x 13 threads = 65 on 16 cores, so each gets no more than its own cores: 3; "
+                + WHY_LATER);
   }
 
   @Test
@@ -32,35 +54,38 @@ class JvmRulesTest {
 
   @Test
   void leavesAnExecutorThatHasTheNodeOrItsThreadsAlone() {
-    assertThat(FactsExample.batch().machines(29, 16).lines(KEY)).isEmpty();
-    assertThat(FactsExample.batch().executors(12, 13, 10_000).lines(KEY)).isEmpty();
+    assertThat(FactsExample.batch().machines(29, 16).lines(KEY)).containsExactly(KEY + LATER);
+    assertThat(FactsExample.batch().executors(12, 13, 10_000).lines(KEY))
+        .containsExactly(KEY + LATER);
   }
 
   @Test
   void choosesG1OnJava8FromSixGibibytes() {
     FactsExample alone = FactsExample.batch().java(8).executors(6, 15, 6144);
 
-    assertThat(alone.lines(KEY)).containsExactly(KEY + " -XX:+UseG1GC");
+    assertThat(alone.lines(KEY)).containsExactly(KEY + " -XX:+UseG1GC" + LATER);
     assertThat(alone.reasons(KEY))
         .containsExactly(
             "Java 8 would collect a heap of 6144 MiB with long pauses; G1, the default from Java 9,"
-                + " suits heaps from 6144 MiB; Spark 3.3 to 4.x");
-    assertThat(alone.executors(6, 15, 6100).lines(KEY)).isEmpty();
-    assertThat(alone.java(11).lines(KEY)).isEmpty();
+                + " suits heaps from 6144 MiB; "
+                + WHY_LATER);
+    assertThat(alone.executors(6, 15, 6100).lines(KEY)).containsExactly(KEY + LATER);
+    assertThat(alone.java(11).lines(KEY)).containsExactly(KEY + LATER);
   }
 
   @Test
   void widensTheRegionsOfHeapsBetween32And64Gibibytes() {
     FactsExample alone = FactsExample.batch().executors(6, 15, 40_000);
 
-    assertThat(alone.lines(KEY)).containsExactly(KEY + " -XX:G1HeapRegionSize=32m");
+    assertThat(alone.lines(KEY)).containsExactly(KEY + " -XX:G1HeapRegionSize=32m" + LATER);
     assertThat(alone.reasons(KEY))
         .containsExactly(
             "40000 MiB of heap / 2048 regions, rounded down = 19, from which G1 makes regions of 16"
                 + " MiB; in regions of 32 MiB fewer of Spark's large buffers need regions of their"
-                + " own; Spark 3.3 to 4.x");
-    assertThat(alone.executors(6, 15, 32_767).lines(KEY)).isEmpty();
-    assertThat(alone.executors(6, 15, 65_536).lines(KEY)).isEmpty();
+                + " own; "
+                + WHY_LATER);
+    assertThat(alone.executors(6, 15, 32_767).lines(KEY)).containsExactly(KEY + LATER);
+    assertThat(alone.executors(6, 15, 65_536).lines(KEY)).containsExactly(KEY + LATER);
   }
 
   @Test
@@ -68,7 +93,8 @@ class JvmRulesTest {
     FactsExample all = FactsExample.batch().java(8).executors(12, 7, 33_000);
 
     assertThat(all.lines(KEY))
-        .containsExactly(KEY + " -XX:+UseG1GC -XX:G1HeapRegionSize=32m -XX:ParallelGCThreads=7");
+        .containsExactly(
+            KEY + " -XX:+UseG1GC -XX:G1HeapRegionSize=32m -XX:ParallelGCThreads=7" + LATER);
   }
 
   @Test

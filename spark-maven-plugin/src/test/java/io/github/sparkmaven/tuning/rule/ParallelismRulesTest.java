@@ -66,9 +66,39 @@ class ParallelismRulesTest {
   }
 
   @Test
-  void leavesSparks200WhereThatIsEnough() {
+  void cutsFinerWhereNobodyKnowsTheInput() {
+    FactsExample facts = sql().executors(1, 2, 20_900);
+
+    assertThat(facts.lines(KEYS)).containsExactly("spark.sql.shuffle.partitions 24");
+    assertThat(facts.reasons(KEYS))
+        .containsExactly(
+            "12 tasks a core x 1 executors x 2 cores = 24, below Spark's default of 200: every map"
+                + " task writes a block for each partition, even where adaptive execution joins"
+                + " them; four times what Spark's guide advises, because inputSize is not declared;"
+                + " Spark 3.3 to 4.x");
+    assertThat(sql().executors(2, 4, 10_000).lines(KEYS))
+        .containsExactly("spark.sql.shuffle.partitions 96");
+  }
+
+  @Test
+  void cutsAKnownInputAsFarAsItNeeds() {
+    FactsExample facts = sql().executors(4, 5, 10_000);
+
+    assertThat(facts.input("1g").lines(KEYS)).containsExactly("spark.sql.shuffle.partitions 60");
+    assertThat(facts.input("10g").reasons(KEYS))
+        .containsExactly(
+            "3 tasks a core x 4 executors x 5 cores = 60; 10240 MiB of input / 128 MiB a partition,"
+                + " rounded up = 80; the larger of 60 and 80 = 80, below Spark's default of 200:"
+                + " every map task writes a block for each partition, even where adaptive execution"
+                + " joins them; Spark 3.3 to 4.x");
+  }
+
+  @Test
+  void leavesSparks200WhereThatIsRight() {
     assertThat(sql().executors(4, 5, 10_000).lines(KEYS)).isEmpty();
     assertThat(sql().executors(4, 5, 10_000).input("25g").lines(KEYS)).isEmpty();
+    assertThat(sql().executors(4, 5, 10_000).input("13g").lines(KEYS)).isEmpty();
+    assertThat(sql().executors(3, 3, 10_000).lines(KEYS)).isEmpty();
     assertThat(sql().executors(40, 5, 10_000).lines(KEYS))
         .containsExactly("spark.sql.shuffle.partitions 600");
   }
@@ -92,7 +122,7 @@ class ParallelismRulesTest {
             FactsExample.of(Manager.LOCAL, Language.JVM, WorkloadKind.BATCH)
                 .executors(1, 8, 4000)
                 .lines(KEYS))
-        .isEmpty();
+        .containsExactly("spark.sql.shuffle.partitions 96");
   }
 
   private static FactsExample sql() {

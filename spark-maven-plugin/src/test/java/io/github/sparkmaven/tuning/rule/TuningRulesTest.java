@@ -12,6 +12,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class TuningRulesTest {
+  private static final String LATER =
+      " -XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=6000"
+          + " -XX:Tier4CompileThreshold=150000";
 
   @Test
   void documentsNoKeyThatNoRuleSets() {
@@ -42,22 +45,23 @@ class TuningRulesTest {
   }
 
   @Test
-  void plansABatchJobInFourLines() {
+  void plansABatchJobInFiveLines() {
     assertThat(FactsExample.batch().driverHeap(1024).lines("spark."))
         .containsExactly(
             "spark.default.parallelism 261",
             "spark.sql.shuffle.partitions 261",
-            "spark.executor.defaultJavaOptions -XX:ParallelGCThreads=3",
+            "spark.executor.defaultJavaOptions -XX:ParallelGCThreads=3" + LATER,
+            "spark.driver.defaultJavaOptions" + LATER,
             "spark.driver.maxResultSize 512m");
   }
 
   @Test
-  void leavesASmallLocalPlanAsItIs() {
+  void plansALocalJobInALine() {
     assertThat(
             FactsExample.of(Manager.LOCAL, Language.JVM, WorkloadKind.SQL)
                 .executors(1, 8, 4000)
                 .lines("spark."))
-        .isEmpty();
+        .containsExactly("spark.sql.shuffle.partitions 96");
   }
 
   @Test
