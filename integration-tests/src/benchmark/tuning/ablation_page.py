@@ -69,7 +69,7 @@ def text(configurations, results, options, machine, topic_of):
         "|---|---|---|---|--:|---|",
         *rows(configurations, plan, results, options.scale, topic_of),
         "",
-        "Only workloads are shown whose plan has the key. Twelve workloads and a 95 % interval each: one"
+        "Only workloads are shown whose plan has the key. Of intervals of 95 %, one"
         " in twenty differences is chance. How it is measured: [Tuning](tuning.md#what-is-measured).",
         "",
         "```",

@@ -8,7 +8,7 @@ METHOD = """## What is measured
 Every measurement is a `spark-submit` of its own in client mode, on a real master and worker; the worker offers what Spark's own worker offers of the machine. Besides the settings of its configuration it is given the master and the event log, alike in all.
 In each round all configurations run one after the other for each workload, beginning with another one in each round, so that a busy machine slows all alike. A ratio is formed within a round; its interval is Student's t on the logarithms.
 The overall ratio is formed of each round's mean over all workloads, and its interval says how it varies between rounds, not between workloads. The best rival of a workload is the one with the least geometric mean, chosen after measuring, which favours it.
-Every workload compares its answer with one that was computed without Spark: a wrong answer is a failure. Memory is the largest sum of the resident sets of executors, driver and Python processes, seen four times a second; what was spilled is the largest of all rounds, on disk.
+Every workload compares its answer with one that was computed without Spark: a wrong answer is a failure. Memory is the largest sum of the resident sets of executors, driver and Python processes, seen four times a second; compilers are the processor time of all JVMs' compiler threads; what was spilled is the largest of all rounds, on disk.
 
 | workload | kind | language | what it does |
 |---|---|---|---|
@@ -27,4 +27,4 @@ integration-tests/src/benchmark/tuning.sh --rounds 5
 ```
 
 It goes on where it was stopped. `--workloads`, `--configurations` and `--rounds` measure a part, `--scale 0.02` tries everything out on small tables and writes its page to `integration-tests/target/tuning`.
-`tuning.sh ablation` leaves out the plan's settings one by one, and writes `docs/ablation.md`. All measurements are in [tuning.csv](tuning.csv), with memory, collections and shuffled bytes."""
+`tuning.sh warm --set KEY=VALUE` tries a setting of SQL in one warm session. `tuning.sh ablation` leaves out the plan's settings one by one, and writes `docs/ablation.md`. All measurements are in [tuning.csv](tuning.csv), with memory, collections and shuffled bytes."""

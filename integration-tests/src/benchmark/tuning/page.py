@@ -3,6 +3,7 @@
 
 import csv
 from dataclasses import dataclass
+from statistics import fmean
 
 from configurations import DEFAULTS, PLAN
 from method import METHOD
@@ -16,7 +17,8 @@ BEHIND = 0.97
 COLUMNS = [
     *("configuration", "workload", "round", "session", "work", "wall", "exitCode", "executors"),
     *("cores", "heap", "peakMemory", "peakHeap", "peakExecutionMemory", "memorySpilled"),
-    *("diskSpilled", "shuffleWritten", "cpuMilliseconds", "gcMilliseconds", "tasks", "failedTasks"),
+    *("diskSpilled", "shuffleWritten", "cpuMilliseconds", "gcMilliseconds", "compilerMilliseconds"),
+    *("tasks", "failedTasks"),
 ]
 
 
@@ -108,8 +110,9 @@ def main_table(compared):
 
 def configuration_table(configurations, compared):
     rows = [
-        "| configuration | executors | / plan, all workloads | failures | most memory, GiB | settings |",
-        "|---|---|---|--:|--:|---|",
+        "| configuration | executors | / plan, all workloads | failures | most memory, GiB"
+        " | compilers, s a run | settings |",
+        "|---|---|---|--:|--:|--:|---|",
     ]
     for configuration in configurations:
         name = configuration.name
@@ -123,6 +126,7 @@ def configuration_table(configurations, compared):
             f" | {cell(total)}"
             f" | {sum(line.get('session') is None for line in lines)}"
             f" | {max((line['peakMemory'] for line in lines), default=0) / 2**30:.1f}"
+            f" | {fmean(line['compilerMilliseconds'] for line in lines) / 1000 if lines else 0:.0f}"
             f" | {settings_of(configuration)} |"
         )
     return rows

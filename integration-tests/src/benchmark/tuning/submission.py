@@ -10,7 +10,7 @@ import subprocess
 import time
 
 import eventlog
-from memory import Sampler
+from usage import Sampler
 from results import digest
 
 LINE = re.compile(r"^measured workload=(\S+) work=([\d.]+) session=([\d.]+)$", re.MULTILINE)
@@ -31,7 +31,7 @@ class Submission:
         (folder / "events").mkdir(parents=True)
         self.cluster.clear()
         begin = time.monotonic()
-        code, peak = self._run(self._command(settings, workload, folder), folder)
+        code, used = self._run(self._command(settings, workload, folder), folder)
         wall = time.monotonic() - begin
         measurement = {
             "configuration": configuration,
@@ -42,7 +42,8 @@ class Submission:
             "scale": self.scale,
             "wall": round(wall, 3),
             "exitCode": code,
-            "peakMemory": peak,
+            "peakMemory": used.peak,
+            "compilerMilliseconds": used.compiler_milliseconds,
             **eventlog.summary(folder / "events"),
             **(self._printed(folder) if code == 0 else {}),
         }
@@ -72,7 +73,7 @@ class Submission:
         return [*map(str, command), workload.name, str(data), str(self.paths.output)]
 
     def _run(self, command, folder):
-        """The exit code and the most memory; an interrupted measurement leaves no process."""
+        """The exit code and what was used; an interrupted measurement leaves no process."""
         with open(folder / "out", "wb") as out, open(folder / "log", "wb") as log:
             process = subprocess.Popen(
                 command,
@@ -92,7 +93,7 @@ class Submission:
                 if process.poll() is None:
                     os.killpg(process.pid, signal.SIGKILL)
                     process.wait()
-        return process.returncode, sampler.peak
+        return process.returncode, sampler
 
     def _printed(self, folder):
         match = LINE.search((folder / "out").read_text(encoding="utf-8", errors="replace"))

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 import ablation_page
 import page
+import warm
 import workloads
 from cluster import Cluster
 from configurations import ablated, compared
@@ -55,12 +56,18 @@ class Paths:
 
 def arguments():
     parser = argparse.ArgumentParser(prog="tuning.sh", description=__doc__.splitlines()[0])
-    parser.add_argument("mode", choices=["compare", "ablation"], nargs="?", default="compare")
+    parser.add_argument("mode", choices=["compare", "ablation", "warm"], nargs="?", default="compare")
     parser.add_argument("--rounds", type=int, default=5, help="how often all is measured")
     parser.add_argument("--scale", default="1", help="of the tables; 1 is what pages are made of")
     parser.add_argument("--workloads", default="", help="these alone, separated by commas")
     parser.add_argument("--configurations", default="", help="of compare: these alone")
     parser.add_argument("--keys", default="", help="of ablation: these keys alone")
+    parser.add_argument(
+        "--set",
+        action="append",
+        default=[],
+        help="of warm: key=value[,key=value] beside the plan of SQL jobs; several times",
+    )
     parser.add_argument("--pages-only", action="store_true", help="measure nothing")
     # What tuning.sh itself has made and found out.
     for name in ("work", "spark-home", "jar", "docs", "spark", "java", "plugin"):
@@ -90,6 +97,12 @@ def main():
     paths = Paths(work, programs, pathlib.Path(options.spark_home), pathlib.Path(options.jar))
     maven = os.environ.get("MAVEN", "mvn").split()
     planned = plan(work / "plan", machine, programs, options.spark, options.plugin, maven)
+    if options.mode == "warm":
+        with Cluster(paths.spark_home, work / "cluster", machine) as cluster:
+            sql = planned["jvm-sql"]
+            found = warm.run(paths, cluster, sql, options.set, options)
+        print("\n".join(warm.table(found, options.set)))
+        return
     chosen = workloads.chosen(listed(options.workloads))
     if options.mode == "ablation":
         every = ablated(planned, [], LAYOUT)

@@ -2,6 +2,7 @@
 package io.github.sparkmaven.plan;
 
 import io.github.sparkmaven.conf.LayeredConf;
+import io.github.sparkmaven.conf.Setting;
 import io.github.sparkmaven.hardware.Cluster;
 import io.github.sparkmaven.hardware.ClusterDefaults;
 import io.github.sparkmaven.hardware.DeployMode;
@@ -51,11 +52,13 @@ public final class Planning {
     Cluster cluster = complete.orElseThrow();
     Tuning planned = new Planner(cluster, workload).plan();
     PodTemplates pods = pods(cluster);
+    List<Setting> rules =
+        TuningRules.settings(new Facts(request, cluster, workload).of(planned.layout()));
     LayeredConf conf =
         request
             .conf()
             .with(planned.settings())
-            .with(TuningRules.settings(new Facts(request, cluster, workload).of(planned.layout())))
+            .with(new SiteOptions(request.conf()).after(rules))
             .with(new PodSettings(pods, request.folder()).all());
     Tuning tuning =
         planned.withWarnings(

@@ -40,6 +40,39 @@ class PlanningTest {
   }
 
   @Test
+  void keepsTheSitesJvmFlagsBehindThePlans() {
+    String key = "spark.driver.defaultJavaOptions";
+    Setting alone =
+        PlanExample.on(ClusterExample.ofTheTalk()).plan().conf().find(key).orElseThrow();
+
+    Setting joined =
+        PlanExample.on(ClusterExample.ofTheTalk())
+            .with(Layer.SITE, key, "-Dsite=1")
+            .plan()
+            .conf()
+            .find(key)
+            .orElseThrow();
+
+    assertThat(joined)
+        .isEqualTo(
+            new Setting(
+                key,
+                alone.value() + " -Dsite=1",
+                Layer.PLAN,
+                alone.reason() + "; the site's own flags follow, and hold where both say something",
+                alone.source()));
+    assertThat(
+            PlanExample.on(ClusterExample.ofTheTalk())
+                .with(Layer.SITE, key, "-Dsite=1")
+                .with(Layer.JOB, key, "-Djob=1")
+                .plan()
+                .conf()
+                .find(key))
+        .map(Setting::value)
+        .contains("-Djob=1");
+  }
+
+  @Test
   void letsAKeyOverrideTheWorkloadsOwnElement() {
     Plan plan = PlanExample.ofTheTalk().with(Layer.PLUGIN, "spark.executor.cores", "3").plan();
 

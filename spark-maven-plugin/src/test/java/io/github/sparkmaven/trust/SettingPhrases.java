@@ -62,7 +62,6 @@ final class SettingPhrases {
     return switch (key) {
       case "spark.default.parallelism", "spark.sql.shuffle.partitions" -> partitions();
       case "spark.sql.autoBroadcastJoinThreshold" -> broadcast();
-      case "spark.sql.adaptive.maxShuffledHashJoinLocalMapThreshold" -> hashJoin();
       case "spark.driver.maxResultSize" ->
           List.of(
               Phrase.of("# MiB of driver heap / 2", driverHeap),
@@ -123,15 +122,6 @@ final class SettingPhrases {
         Phrase.free("Spark's defaults 10 MiB x"),
         Phrase.free("/ 1024 MiB"),
         Phrase.free("the smaller of 100 and"));
-  }
-
-  private List<Phrase> hashJoin() {
-    return List.of(
-        Phrase.of("# MiB of executor heap - 300 reserved", heap),
-        Phrase.of("x 0.6 / # cores", cores),
-        Phrase.free("/ 20, rounded"),
-        Phrase.free("up to 20 times"),
-        Phrase.free("Spark's default is 0"));
   }
 
   private List<Phrase> speculation() {

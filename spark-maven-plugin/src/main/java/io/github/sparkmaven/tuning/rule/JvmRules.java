@@ -65,7 +65,7 @@ final class JvmRules implements Rule {
    * Optimizes methods ten times later, except those whose loops are hot. In the first minute of a
    * job that is where cores go: with TPC-H's joins on two cores, 22 s of the executor's processor
    * time and 21 s of the driver's went to the optimizing compiler, 46 s to the tasks
-   * (docs/ablation.md). A stream runs so long that this is over soon.
+   * (docs/settings.md, what was measured). A stream runs so long that this is over soon.
    */
   private static Optional<Flag> compiler(RuleFacts facts) {
     return facts.kind() == WorkloadKind.STREAMING

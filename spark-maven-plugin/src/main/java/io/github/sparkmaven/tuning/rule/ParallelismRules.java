@@ -13,8 +13,8 @@ import java.util.stream.Stream;
  *
  * <p>Too few leave cores idle and make partitions that spill. Too many cost more than adaptive
  * execution saves by joining them: every map task has written a block for each, and every block is
- * compressed, fetched and opened by itself. On two cores TPC-H's joins take 1.2 to 1.5 times as
- * long with Spark's 200 partitions as with 24 (docs/ablation.md).
+ * compressed, fetched and opened by itself. On two cores TPC-H's joins take 1.14 times as long with
+ * Spark's 200 partitions as with 24 (docs/settings.md, what was measured).
  */
 final class ParallelismRules implements Rule {
   private static final String PARALLELISM = DOCS + "tuning.html#level-of-parallelism";
@@ -29,8 +29,8 @@ final class ParallelismRules implements Rule {
   private static final long SPARKS_SHUFFLE_PARTITIONS = 200;
   // The upper end of "2-3 tasks per CPU core" (docs/tuning.md).
   private static final long TASKS_A_CORE = 3;
-  // Four times as many where nobody knows how much is read: measured, they cost a few percent more
-  // than the fewest, and data four times as large are still cut as finely.
+  // Four times as many where nobody knows how much is read: data four times as large are still cut
+  // as finely.
   private static final long TASKS_A_CORE_FOR_UNKNOWN_INPUT = 12;
   // From half of Spark's 200 on, fewer make no difference that stands out from the noise.
   private static final long FEWER_THAT_PAY = SPARKS_SHUFFLE_PARTITIONS / 2;

@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 
 class SqlRulesTest {
   private static final String KEY = "spark.sql.autoBroadcastJoinThreshold";
-  private static final String HASH_JOIN = "spark.sql.adaptive.maxShuffledHashJoinLocalMapThreshold";
 
   @Test
   void growsTheBroadcastWithTheSmallerHeap() {
@@ -41,29 +40,6 @@ class SqlRulesTest {
             FactsExample.of(Manager.LOCAL, Language.JVM, WorkloadKind.SQL)
                 .driverHeap(8192)
                 .lines(KEY))
-        .isEmpty();
-  }
-
-  @Test
-  void joinsByHashTablesThatATaskCanHold() {
-    assertThat(sql().executors(6, 5, 11_600).lines(HASH_JOIN)).containsExactly(HASH_JOIN + " 67m");
-    assertThat(sql().executors(6, 5, 11_600).reasons(HASH_JOIN))
-        .containsExactly(
-            "11600 MiB of executor heap - 300 reserved = 11300; 11300 x 0.6 / 5 cores, rounded down"
-                + " = 1356 MiB a task; 1356 / 20, rounded down = 67: a hash table takes up to 20"
-                + " times its compressed partition, and spares both sides the sort; Spark's default"
-                + " is 0; Spark 3.3 to 4.x");
-  }
-
-  @Test
-  void sortsWhereATasksMemoryIsSmallAndForOtherWork() {
-    assertThat(sql().executors(6, 5, 10_966).lines(HASH_JOIN)).isEmpty();
-    assertThat(sql().executors(6, 5, 10_967).lines(HASH_JOIN)).containsExactly(HASH_JOIN + " 64m");
-    assertThat(FactsExample.batch().executors(2, 2, 20_000).lines(HASH_JOIN)).isEmpty();
-    assertThat(
-            FactsExample.of(Manager.LOCAL, Language.JVM, WorkloadKind.SQL)
-                .executors(1, 2, 20_000)
-                .lines(HASH_JOIN))
         .isEmpty();
   }
 

@@ -1,12 +1,17 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The most memory that a measurement's processes were seen to hold together."""
+"""What a measurement's processes were seen to use: memory, and processor time of the JVMs' compilers."""
 
 import os
 import pathlib
 import threading
 
 PAUSE_SECONDS = 0.25
+# Compilers are looked at less often: that reads a file for every thread.
+LOOKS_A_THREAD_LOOK = 4
 PAGE = os.sysconf("SC_PAGE_SIZE")
+TICKS = os.sysconf("SC_CLK_TCK")
+# HotSpot's compiler threads, as the kernel cuts their names.
+COMPILERS = ("C1 CompilerThre", "C2 CompilerThre")
 
 
 def parents():
@@ -43,6 +48,20 @@ def resident(process):
         return 0
 
 
+def compilers(process):
+    """The seconds of processor time of the compiler threads of a process, by thread."""
+    found = {}
+    try:
+        for thread in pathlib.Path(f"/proc/{process}/task").iterdir():
+            name, _, rest = (thread / "stat").read_text().partition("(")[2].rpartition(")")
+            if name in COMPILERS:
+                user, system = rest.split()[11:13]
+                found[thread.name] = (int(user) + int(system)) / TICKS
+    except OSError:
+        pass
+    return found
+
+
 class Sampler:
     """A context that looks at what is below the worker, and at spark-submit and what is below it."""
 
@@ -50,6 +69,7 @@ class Sampler:
         self.worker = worker
         self.submit = submit
         self.peak = 0
+        self.compiler_seconds_of = {}
         self.ended = threading.Event()
         self.thread = threading.Thread(target=self._look, daemon=True)
 
@@ -61,7 +81,16 @@ class Sampler:
         self.ended.set()
         self.thread.join()
 
+    @property
+    def compiler_milliseconds(self):
+        return round(1000 * sum(self.compiler_seconds_of.values()))
+
     def _look(self):
+        looks = 0
         while not self.ended.wait(PAUSE_SECONDS):
             processes = descendants([self.worker, self.submit], parents()) + [self.submit]
             self.peak = max(self.peak, sum(map(resident, processes)))
+            looks += 1
+            if looks % LOOKS_A_THREAD_LOOK == 0:
+                for process in processes:
+                    self.compiler_seconds_of.update(compilers(process))
