@@ -1,15 +1,25 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.sparkmaven.plan;
 
+import io.github.sparkmaven.conf.CollectorOption;
 import io.github.sparkmaven.hardware.Cluster;
 import io.github.sparkmaven.hardware.NodeGroup;
 import io.github.sparkmaven.tuning.ExecutorSize;
 import io.github.sparkmaven.tuning.Layout;
 import io.github.sparkmaven.tuning.Workload;
 import io.github.sparkmaven.tuning.rule.RuleFacts;
+import java.util.List;
 
 /** What the rules for other settings look at, taken from a plan in the making. */
 record Facts(PlanRequest request, Cluster cluster, Workload workload) {
+  // What a JVM of an executor takes flags from, as far as settings say.
+  private static final List<String> EXECUTOR_FLAGS =
+      List.of(
+          "spark.executor.defaultJavaOptions",
+          "spark.executor.extraJavaOptions",
+          "spark.executorEnv.JAVA_TOOL_OPTIONS",
+          "spark.executorEnv.JDK_JAVA_OPTIONS",
+          "spark.executorEnv._JAVA_OPTIONS");
 
   RuleFacts of(Layout layout) {
     return new RuleFacts(
@@ -23,7 +33,8 @@ record Facts(PlanRequest request, Cluster cluster, Workload workload) {
         machines(),
         layout.driver().heapMib(),
         workload.isDynamic(cluster),
-        servesShuffle());
+        servesShuffle(),
+        choosesCollector());
   }
 
   private RuleFacts.Executors executors(Layout layout) {
@@ -53,5 +64,11 @@ record Facts(PlanRequest request, Cluster cluster, Workload workload) {
         .find("spark.shuffle.service.enabled")
         .filter(setting -> setting.value().trim().equalsIgnoreCase("true"))
         .isPresent();
+  }
+
+  private boolean choosesCollector() {
+    return EXECUTOR_FLAGS.stream()
+        .flatMap(key -> request.conf().find(key).stream())
+        .anyMatch(setting -> CollectorOption.isIn(setting.value()));
   }
 }

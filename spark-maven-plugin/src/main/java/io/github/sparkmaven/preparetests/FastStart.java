@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.sparkmaven.preparetests;
 
+import io.github.sparkmaven.conf.CollectorOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -11,9 +12,6 @@ final class FastStart {
   private static final String FIRST_COMPILER = "-XX:TieredStopAtLevel=1";
   private static final String COLLECTOR = "-XX:+UseSerialGC";
 
-  // Two collectors end a JVM: "Conflicting collector combinations in option list".
-  private static final Pattern NAMES_COLLECTOR =
-      Pattern.compile("-XX:[+-]Use(\\w*GC|\\w*Gc)\\b|-Xgc|-Xgcpolicy");
   private static final Pattern NAMES_COMPILER =
       Pattern.compile("-XX:[+-]?Tiered\\w*|-XX:CompilationMode|-Xint|-Xcomp|JVMCICompiler");
 
@@ -25,7 +23,7 @@ final class FastStart {
     if (ofUser.stream().noneMatch(text -> NAMES_COMPILER.matcher(text).find())) {
       options.add(FIRST_COMPILER);
     }
-    if (ofUser.stream().noneMatch(text -> NAMES_COLLECTOR.matcher(text).find())) {
+    if (ofUser.stream().noneMatch(CollectorOption::isIn)) {
       options.add(COLLECTOR);
     }
     return options;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.sparkmaven.run;
 
+import io.github.sparkmaven.conf.CollectorOption;
 import io.github.sparkmaven.runtime.ClassData;
 import io.github.sparkmaven.runtime.DriverOptions;
 import io.github.sparkmaven.runtime.JvmCommand;
@@ -58,9 +59,9 @@ record RunJvm(RunRequest request) {
     users.addAll(request.options().jvmOptions());
     List<String> options = new ArrayList<>(LocalTestDefaults.FAST_START);
     options.remove(ASSERTIONS);
-    if (users.stream().anyMatch(RunJvm::isCollector)) {
+    if (users.stream().anyMatch(CollectorOption::isIn)) {
       // Two collectors end a JVM.
-      options.removeIf(RunJvm::isCollector);
+      options.removeIf(CollectorOption::isIn);
     }
     options.add("-XX:ErrorFile=" + request.scratch().resolve("hs_err_pid%p.log"));
     options.add("-Dderby.system.home=" + request.scratch().resolve("derby"));
@@ -79,9 +80,5 @@ record RunJvm(RunRequest request) {
         : List.of(
             "-agentlib:jdwp=transport=dt_socket,server=y,suspend=y,address=127.0.0.1:"
                 + port.getAsInt());
-  }
-
-  private static boolean isCollector(String option) {
-    return option.startsWith("-XX:+Use") && option.endsWith("GC");
   }
 }

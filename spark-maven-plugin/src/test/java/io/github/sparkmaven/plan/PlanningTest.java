@@ -72,6 +72,27 @@ class PlanningTest {
         .contains("-Djob=1");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "spark.executor.extraJavaOptions, -ea -XX:+UseZGC -Da=b, false",
+    "spark.executor.extraJavaOptions, -XX:+UseG1GC, false",
+    "spark.executorEnv.JAVA_TOOL_OPTIONS, -XX:+UseSerialGC, false",
+    "spark.executorEnv.JDK_JAVA_OPTIONS, -XX:+UseShenandoahGC, false",
+    "spark.executor.extraJavaOptions, -XX:+UseStringDeduplication, true",
+    "spark.driver.extraJavaOptions, -XX:+UseZGC, true"
+  })
+  void namesNoCollectorForExecutorsThatAreGivenOne(String key, String value, boolean named) {
+    Setting flags =
+        PlanExample.on(ClusterExample.ofTheTalk())
+            .with(Layer.SITE, key, value)
+            .plan()
+            .conf()
+            .find("spark.executor.defaultJavaOptions")
+            .orElseThrow();
+
+    assertThat(flags.value().contains("-XX:+UseParallelGC")).isEqualTo(named);
+  }
+
   @Test
   void letsAKeyOverrideTheWorkloadsOwnElement() {
     Plan plan = PlanExample.ofTheTalk().with(Layer.PLUGIN, "spark.executor.cores", "3").plan();

@@ -24,6 +24,7 @@ import java.util.OptionalInt;
  * @param driverHeapMib heap of the driver in MiB; at least 2
  * @param elastic whether dynamic allocation is asked for
  * @param externalShuffle whether the nodes run Spark's external shuffle service
+ * @param collectorChosen whether the user or the site names the executors' garbage collector
  */
 public record RuleFacts(
     SparkVersion spark,
@@ -36,7 +37,8 @@ public record RuleFacts(
     Machines machines,
     long driverHeapMib,
     boolean elastic,
-    boolean externalShuffle) {
+    boolean externalShuffle,
+    boolean collectorChosen) {
 
   /** Checks what a caller can get wrong. */
   public RuleFacts {

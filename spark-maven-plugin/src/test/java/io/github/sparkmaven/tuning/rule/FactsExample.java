@@ -25,7 +25,8 @@ record FactsExample(
     RuleFacts.Machines machines,
     long driverHeapMib,
     boolean elastic,
-    boolean externalShuffle) {
+    boolean externalShuffle,
+    boolean collectorChosen) {
 
   static FactsExample of(Manager manager, Language language, WorkloadKind kind) {
     return new FactsExample(
@@ -38,6 +39,7 @@ record FactsExample(
         new RuleFacts.Executors(29, 2, 3, 10_900, 0, OptionalInt.of(1)),
         new RuleFacts.Machines(6, 16, false, List.of()),
         2048,
+        false,
         false,
         false);
   }
@@ -58,7 +60,8 @@ record FactsExample(
         machines,
         driverHeapMib,
         elastic,
-        externalShuffle);
+        externalShuffle,
+        collectorChosen);
   }
 
   FactsExample java(int release) {
@@ -73,7 +76,8 @@ record FactsExample(
         machines,
         driverHeapMib,
         elastic,
-        externalShuffle);
+        externalShuffle,
+        collectorChosen);
   }
 
   FactsExample input(String size) {
@@ -88,7 +92,8 @@ record FactsExample(
         machines,
         driverHeapMib,
         elastic,
-        externalShuffle);
+        externalShuffle,
+        collectorChosen);
   }
 
   FactsExample executors(int count, int cores, long heapMib) {
@@ -155,7 +160,8 @@ record FactsExample(
         machines,
         mebibytes,
         elastic,
-        externalShuffle);
+        externalShuffle,
+        collectorChosen);
   }
 
   FactsExample elastic(boolean withShuffleService) {
@@ -170,7 +176,24 @@ record FactsExample(
         machines,
         driverHeapMib,
         true,
-        withShuffleService);
+        withShuffleService,
+        collectorChosen);
+  }
+
+  FactsExample withCollectorChosen() {
+    return new FactsExample(
+        spark,
+        java,
+        manager,
+        language,
+        kind,
+        input,
+        executors,
+        machines,
+        driverHeapMib,
+        elastic,
+        externalShuffle,
+        true);
   }
 
   RuleFacts facts() {
@@ -185,7 +208,8 @@ record FactsExample(
         machines,
         driverHeapMib,
         elastic,
-        externalShuffle);
+        externalShuffle,
+        collectorChosen);
   }
 
   /** Returns what all rules emit of the keys that start so, as {@code key value}. */
@@ -215,7 +239,8 @@ record FactsExample(
         machines,
         driverHeapMib,
         elastic,
-        externalShuffle);
+        externalShuffle,
+        collectorChosen);
   }
 
   private FactsExample machines(RuleFacts.Machines others) {
@@ -230,6 +255,7 @@ record FactsExample(
         others,
         driverHeapMib,
         elastic,
-        externalShuffle);
+        externalShuffle,
+        collectorChosen);
   }
 }

@@ -19,9 +19,14 @@ class JvmRulesTest {
           + " 10 x 5000 = 50000, 10 x 600 = 6000 and 10 x 15000 = 150000, and still optimizes a hot loop"
           + " at once; Spark 3.3 to 4.x";
 
+  private static final String PARALLEL = " -XX:+UseParallelGC";
+  private static final String WHY_PARALLEL =
+      "the parallel collector leaves more of the cores to tasks than G1, and a whole collection stays"
+          + " within 90 s even if all that Spark keeps are small objects: ";
+
   @Test
   void leavesTheFirstMinutesCoresToTheTasks() {
-    FactsExample alone = FactsExample.batch().machines(29, 16);
+    FactsExample alone = iterations().machines(29, 16);
 
     assertThat(alone.lines(KEY)).containsExactly(KEY + LATER);
     assertThat(alone.reasons(KEY)).containsExactly(WHY_LATER);
@@ -33,10 +38,51 @@ class JvmRulesTest {
   }
 
   @Test
+  void collectsInParallelWhereTasksNeitherWaitForPausesNorKeepObjects() {
+    FactsExample alone = FactsExample.batch().machines(29, 16);
+
+    assertThat(alone.lines(KEY)).containsExactly(KEY + PARALLEL + LATER);
+    assertThat(alone.reasons(KEY))
+        .containsExactly(
+            WHY_PARALLEL
+                + "10900 MiB of heap x 0.6 / 3 cores / 88 MiB a second, rounded up = 25 s; "
+                + WHY_LATER);
+    assertThat(alone.java(8).lines(KEY)).containsExactly(KEY + PARALLEL + LATER);
+    assertThat(
+            FactsExample.of(Manager.YARN, Language.JVM, WorkloadKind.SQL)
+                .machines(29, 16)
+                .lines(KEY))
+        .containsExactly(KEY + PARALLEL + LATER);
+  }
+
+  @Test
+  void leavesACollectionThatWouldLastTooLongToG1() {
+    FactsExample twoCores = FactsExample.batch().machines(29, 16);
+
+    // 26400 x 0.6 / 2 / 88 is 90 sharp.
+    assertThat(twoCores.executors(29, 2, 26_400).lines(KEY))
+        .containsExactly(KEY + PARALLEL + LATER);
+    assertThat(twoCores.executors(29, 2, 26_401).lines(KEY)).containsExactly(KEY + LATER);
+    assertThat(twoCores.executors(29, 15, 32_767).lines(KEY))
+        .containsExactly(KEY + PARALLEL + LATER);
+    assertThat(twoCores.executors(29, 15, 32_768).lines(KEY))
+        .containsExactly(KEY + " -XX:G1HeapRegionSize=32m" + LATER);
+  }
+
+  @Test
+  void namesNoCollectorBesideTheUsers() {
+    FactsExample chosen = FactsExample.batch().machines(29, 16).withCollectorChosen();
+
+    assertThat(chosen.lines(KEY)).containsExactly(KEY + LATER);
+    assertThat(iterations().machines(29, 16).withCollectorChosen().java(8).lines(KEY))
+        .containsExactly(KEY + LATER);
+  }
+
+  @Test
   void keepsCollectorsThatShareANodeToTheirCores() {
     assertThat(FactsExample.batch().lines(KEY))
-        .containsExactly(KEY + " -XX:ParallelGCThreads=3" + LATER);
-    assertThat(FactsExample.batch().reasons(KEY))
+        .containsExactly(KEY + PARALLEL + " -XX:ParallelGCThreads=3" + LATER);
+    assertThat(iterations().reasons(KEY))
         .containsExactly(
             "a JVM that sees 16 cores starts 8 collector threads and five for every 8 further"
                 + " cores: 8 cores x 5 / 8, rounded down = 5; 8 + 5 = 13; 29 executors / 6 nodes,"
@@ -46,7 +92,7 @@ class JvmRulesTest {
 
   @Test
   void countsEveryCoreOfASmallNode() {
-    assertThat(FactsExample.batch().machines(10, 8).reasons(KEY).get(0))
+    assertThat(iterations().machines(10, 8).reasons(KEY).get(0))
         .startsWith(
             "a JVM that sees 8 cores starts 8 collector threads; 29 executors / 10"
                 + " nodes, rounded up = 3; 3 executors a node x 8");
@@ -54,14 +100,13 @@ class JvmRulesTest {
 
   @Test
   void leavesAnExecutorThatHasTheNodeOrItsThreadsAlone() {
-    assertThat(FactsExample.batch().machines(29, 16).lines(KEY)).containsExactly(KEY + LATER);
-    assertThat(FactsExample.batch().executors(12, 13, 10_000).lines(KEY))
-        .containsExactly(KEY + LATER);
+    assertThat(iterations().machines(29, 16).lines(KEY)).containsExactly(KEY + LATER);
+    assertThat(iterations().executors(12, 13, 10_000).lines(KEY)).containsExactly(KEY + LATER);
   }
 
   @Test
   void choosesG1OnJava8FromSixGibibytes() {
-    FactsExample alone = FactsExample.batch().java(8).executors(6, 15, 6144);
+    FactsExample alone = iterations().java(8).executors(6, 15, 6144);
 
     assertThat(alone.lines(KEY)).containsExactly(KEY + " -XX:+UseG1GC" + LATER);
     assertThat(alone.reasons(KEY))
@@ -84,7 +129,7 @@ class JvmRulesTest {
                 + " MiB; in regions of 32 MiB fewer of Spark's large buffers need regions of their"
                 + " own; "
                 + WHY_LATER);
-    assertThat(alone.executors(6, 15, 32_767).lines(KEY)).containsExactly(KEY + LATER);
+    assertThat(iterations().executors(6, 15, 32_767).lines(KEY)).containsExactly(KEY + LATER);
     assertThat(alone.executors(6, 15, 65_536).lines(KEY)).containsExactly(KEY + LATER);
   }
 
@@ -101,5 +146,10 @@ class JvmRulesTest {
   void hasNoExecutorsToSetInLocalMode() {
     assertThat(FactsExample.of(Manager.LOCAL, Language.JVM, WorkloadKind.BATCH).java(8).lines(KEY))
         .isEmpty();
+  }
+
+  /** Returns a job whose executors keep objects: the JVM's own collector is left to it. */
+  private static FactsExample iterations() {
+    return FactsExample.of(Manager.YARN, Language.JVM, WorkloadKind.ML);
   }
 }

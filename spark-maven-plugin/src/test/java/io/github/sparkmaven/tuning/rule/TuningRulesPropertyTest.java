@@ -127,8 +127,10 @@ class TuningRulesPropertyTest {
                 .optional(),
             executors(),
             machines(),
-            Combinators.combine(Arbitraries.longs().between(500, 40_000), either, either)
-                .as((heap, elastic, service) -> List.<Object>of(heap, elastic, service)))
+            Combinators.combine(Arbitraries.longs().between(500, 40_000), either, either, either)
+                .as(
+                    (heap, elastic, service, collector) ->
+                        List.<Object>of(heap, elastic, service, collector)))
         .as(
             (spark, java, manager, work, input, executors, machines, rest) ->
                 new RuleFacts(
@@ -142,7 +144,8 @@ class TuningRulesPropertyTest {
                     machines,
                     (Long) rest.get(0),
                     (Boolean) rest.get(1),
-                    (Boolean) rest.get(2)));
+                    (Boolean) rest.get(2),
+                    (Boolean) rest.get(3)));
   }
 
   private static Arbitrary<RuleFacts.Executors> executors() {

@@ -50,7 +50,7 @@ class TuningRulesTest {
         .containsExactly(
             "spark.default.parallelism 261",
             "spark.sql.shuffle.partitions 261",
-            "spark.executor.defaultJavaOptions -XX:ParallelGCThreads=3" + LATER,
+            "spark.executor.defaultJavaOptions -XX:+UseParallelGC -XX:ParallelGCThreads=3" + LATER,
             "spark.driver.defaultJavaOptions" + LATER,
             "spark.driver.maxResultSize 512m");
   }
