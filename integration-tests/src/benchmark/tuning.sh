@@ -5,11 +5,12 @@
 # come to: nine workloads, each a spark-submit of its own on a standalone cluster that is made of
 # this machine. Every workload checks its answer. docs/tuning.md is written anew from what was
 # measured at scale 1; `ablation` leaves out the plan's settings one by one, for docs/ablation.md;
-# `warm` tries settings of SQL in one session and prints a table.
+# `try` prints what settings beside the plan do, and `warm` what those of SQL do in one session.
 #
 # usage: tuning.sh [compare|ablation] [--rounds N] [--workloads A,B] [--configurations A,B]
 #                  [--keys K1,K2] [--scale X] [--pages-only]
-#        tuning.sh warm [--rounds N] [--workloads A,B] [--scale X] --set KEY=VALUE[,KEY=VALUE] [--set …]
+#        tuning.sh try|warm [--rounds N] [--workloads A,B] [--scale X] --set KEY=VALUE[,KEY=VALUE] [--set …]
+#                  (of try also KEY+=VALUE, which adds to what is planned)
 # It takes hours, and goes on where it was stopped: what stands in the results is not measured again.
 # The plugin is in the local repository (mvn -Dquick install). Needs a JDK 17, Python 3 with venv,
 # pip's package index and Maven Central the first time. All is in integration-tests/target/tuning.

@@ -1,30 +1,36 @@
 # SPDX-License-Identifier: Apache-2.0
 """Writes ablation.md: what each of the plan's settings beyond the layout does."""
 
+from dataclasses import dataclass
+
 from configurations import PLAN
 from plans import topics
-from ratios import ratio
+from ratios import of_logarithms, overall, paired
+from results import seconds
 from workloads import WORKLOADS
 
 PREFIX = "without:"
 
 
-def seconds(lines):
-    return {number: line["session"] for number, line in lines.items() if line.get("session")}
+@dataclass(frozen=True)
+class Effect:
+    """What a plan without a key does to a workload."""
+
+    pairs: dict
+    """Logarithms by round, of the seconds without the key to those of the whole plan."""
+    failures: int
 
 
-def effects(configuration, plan, results, scale):
-    """By workload: the seconds without the key to those of the whole plan."""
+def effects(configuration, plan, results):
+    """By the workloads whose plan has the key."""
     found = {}
     for workload in WORKLOADS:
         settings, whole = configuration.of(workload), plan.of(workload)
         if settings != whole:
-            without = results.of(configuration.name, settings, workload.name, scale)
-            effect = ratio(
-                seconds(without), seconds(results.of(PLAN, whole, workload.name, scale))
-            )
-            if effect:
-                found[workload.name] = effect, failed(without)
+            without = results.of(configuration.name, settings, workload.name)
+            pairs = paired(seconds(without), seconds(results.of(PLAN, whole, workload.name)))
+            if pairs:
+                found[workload.name] = Effect(pairs, failed(without))
     return found
 
 
@@ -40,12 +46,19 @@ def verdict(effect):
     return "slower with it" if effect.upper < 1 else "no difference seen"
 
 
-def rows(configurations, plan, results, scale, topic_of):
+def rows(configurations, plan, results, topic_of):
     for configuration in configurations:
-        if configuration.name == PLAN:
-            continue
+        found = effects(configuration, plan, results) if configuration.name != PLAN else {}
         key = configuration.name.removeprefix(PREFIX)
-        for name, (effect, failures) in effects(configuration, plan, results, scale).items():
+        ratios = {
+            name: (of_logarithms(list(effect.pairs.values())), effect.failures)
+            for name, effect in found.items()
+        }
+        if len(found) > 1:
+            together = overall([effect.pairs for effect in found.values()])
+            failures = sum(effect.failures for effect in found.values())
+            ratios = {f"**all {len(found)}**": (together, failures), **ratios}
+        for name, (effect, failures) in ratios.items():
             note = f", {failures} failed without it" if failures else ""
             yield (
                 f"| `{key}` | {topic_of.get(key, '–')} | {name}"
@@ -67,7 +80,7 @@ def text(configurations, results, options, machine, topic_of):
         "",
         "| key | topic | workload | without / with | rounds | |",
         "|---|---|---|---|--:|---|",
-        *rows(configurations, plan, results, options.scale, topic_of),
+        *rows(configurations, plan, results, topic_of),
         "",
         "Only workloads are shown whose plan has the key. Of intervals of 95 %, one"
         " in twenty differences is chance. How it is measured: [Tuning](tuning.md#what-is-measured).",

@@ -26,5 +26,5 @@ mvn -Dquick install
 integration-tests/src/benchmark/tuning.sh --rounds 5
 ```
 
-It goes on where it was stopped. `--workloads`, `--configurations` and `--rounds` measure a part, `--scale 0.02` tries everything out on small tables and writes its page to `integration-tests/target/tuning`.
-`tuning.sh warm --set KEY=VALUE` tries a setting of SQL in one warm session. `tuning.sh ablation` leaves out the plan's settings one by one, and writes `docs/ablation.md`. All measurements are in [tuning.csv](tuning.csv), with memory, collections and shuffled bytes."""
+It goes on where it was stopped, and measures a workload's round anew that was not measured in one go. `--workloads`, `--configurations` and `--rounds` measure a part, `--scale 0.02` tries everything out on small tables and writes its page to `integration-tests/target/tuning`.
+`tuning.sh try --set KEY=VALUE` tries a setting beside the plan, `warm` one of SQL in one session. `tuning.sh ablation` leaves out the plan's settings one by one, and writes `docs/ablation.md`. All measurements are in [tuning.jsonl](tuning.jsonl), a JSON object a line, with memory, collections and shuffled bytes; `digest` tells the settings apart that a configuration has had."""

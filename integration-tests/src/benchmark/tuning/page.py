@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Writes tuning.md, and tuning.csv with a line for every measurement that it rests on."""
+"""Writes tuning.md: what was measured of every configuration."""
 
-import csv
 from dataclasses import dataclass
 from statistics import fmean
 
@@ -14,12 +13,6 @@ from workloads import WORKLOADS
 
 FASTER = 1.5
 BEHIND = 0.97
-COLUMNS = [
-    *("configuration", "workload", "round", "session", "work", "wall", "exitCode", "executors"),
-    *("cores", "heap", "peakMemory", "peakHeap", "peakExecutionMemory", "memorySpilled"),
-    *("diskSpilled", "shuffleWritten", "cpuMilliseconds", "gcMilliseconds", "compilerMilliseconds"),
-    *("tasks", "failedTasks"),
-]
 
 
 @dataclass(frozen=True)
@@ -59,7 +52,7 @@ class Compared:
         return max(values, default=0)
 
 
-def collected(configurations, results, scale):
+def collected(configurations, results):
     """A configuration that is another one's equal for a workload has its measurements."""
     found = []
     for workload in WORKLOADS:
@@ -68,7 +61,7 @@ def collected(configurations, results, scale):
             settings = configuration.of(workload)
             for same in distinct(configurations, workload):
                 if same.of(workload) == settings:
-                    measured = results.of(same.name, settings, workload.name, scale)
+                    measured = results.of(same.name, settings, workload.name)
                     if measured:
                         lines[configuration.name] = measured
         if lines:
@@ -224,20 +217,10 @@ def each_of(rounds):
     return str(min(rounds)) if len(rounds) == 1 else f"{min(rounds)} to {max(rounds)}"
 
 
-def write_csv(path, compared):
-    with open(path, "w", newline="", encoding="utf-8") as file:
-        writer = csv.DictWriter(file, COLUMNS, extrasaction="ignore", lineterminator="\n")
-        writer.writeheader()
-        for each in compared:
-            for name, lines in each.lines.items():
-                writer.writerows({**line, "configuration": name} for line in lines.values())
-
-
 def write(folder, work, configurations, results, options, machine):
-    compared = collected(configurations, results, options.scale)
+    compared = collected(configurations, results)
     if not compared:
         print("nothing is measured yet: no page is written")
         return
     (folder / "tuning.md").write_text(text(configurations, compared, options, machine), "utf-8")
-    write_csv(folder / "tuning.csv", compared)
-    print(f"{folder / 'tuning.md'} and tuning.csv are written")
+    print(f"{folder / 'tuning.md'} is written")

@@ -4,6 +4,7 @@
 import hashlib
 import json
 import os
+from datetime import datetime, timezone
 
 
 def digest(settings):
@@ -12,25 +13,40 @@ def digest(settings):
     return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
-def key(configuration, settings, workload, round_number, scale):
-    return (configuration, digest(settings), workload, round_number, scale)
+def seconds(lines):
+    """The seconds by round, of measurements by round, without those that failed."""
+    return {number: line["session"] for number, line in lines.items() if line.get("session")}
 
 
 class Results:
-    def __init__(self, path):
-        self.path = path
-        self.lines = []
-        if path.exists():
-            # A line that was cut off when the machine stopped is no measurement.
-            for line in path.read_text(encoding="utf-8").splitlines():
-                try:
-                    self.lines.append(json.loads(line))
-                except ValueError:
-                    continue
-        self.measured = {self._key(line) for line in self.lines}
+    """Of one setup, the machine and its Spark: what another one has measured stays in the file."""
 
-    def append(self, measurement):
-        text = json.dumps(measurement, sort_keys=True) + "\n"
+    def __init__(self, path, setup, scale):
+        self.path = path
+        self.setup = setup
+        self.scale = scale
+        self.run = f"{datetime.now(timezone.utc):%Y-%m-%dT%H:%M:%SZ}"
+        self.lines = {}
+        if path.exists():
+            for text in path.read_text(encoding="utf-8").splitlines():
+                try:
+                    self._keep(json.loads(text))
+                except ValueError:
+                    # A line that was cut off when the machine stopped is no measurement.
+                    continue
+
+    def append(self, configuration, settings, workload, round_number, measurement):
+        line = {
+            "run": self.run,
+            "setup": self.setup,
+            "scale": self.scale,
+            "configuration": configuration,
+            "digest": digest(settings),
+            "workload": workload,
+            "round": round_number,
+            **measurement,
+        }
+        text = json.dumps(line) + "\n"
         if self._is_cut_off():
             text = "\n" + text
         file = os.open(self.path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o644)
@@ -39,27 +55,16 @@ class Results:
             os.fsync(file)
         finally:
             os.close(file)
-        self.lines.append(measurement)
-        self.measured.add(self._key(measurement))
+        self._keep(line)
 
-    def of(self, configuration, settings, workload, scale):
+    def of(self, configuration, settings, workload):
         """The measurements of a workload with these settings, by round."""
-        wanted = key(configuration, settings, workload, None, scale)
-        return {
-            line["round"]: line
-            for line in self.lines
-            if self._key(line)[:3] + self._key(line)[4:] == wanted[:3] + wanted[4:]
-        }
+        return self.lines.get((configuration, digest(settings), workload), {})
+
+    def _keep(self, line):
+        if (line["setup"], line["scale"]) == (self.setup, self.scale):
+            key = (line["configuration"], line["digest"], line["workload"])
+            self.lines.setdefault(key, {})[line["round"]] = line
 
     def _is_cut_off(self):
         return self.path.exists() and not self.path.read_bytes()[-1:] in (b"", b"\n")
-
-    @staticmethod
-    def _key(line):
-        return (
-            line["configuration"],
-            line["digest"],
-            line["workload"],
-            line["round"],
-            line["scale"],
-        )

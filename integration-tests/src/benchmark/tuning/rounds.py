@@ -3,22 +3,27 @@
 
 import time
 
-from results import key
 
-
-def due(configurations, workloads, rounds, results, scale):
-    """Measurements that are not in the results yet: in each round, for each workload, all
-    configurations one after the other, beginning with another one in each round, so that whatever
-    slows the machine slows all alike."""
+def due(configurations, workloads, rounds, results):
+    """What is to be measured: in each round, for each workload, all configurations one after the
+    other, beginning with another one in each round, so that whatever slows the machine slows all
+    alike. Where some of them are missing, or were measured at another time, all are."""
     for round_number in range(1, rounds + 1):
         for workload in workloads:
             relevant = distinct(configurations, workload)
+            if is_whole(relevant, workload, round_number, results):
+                continue
             first = (round_number - 1) % len(relevant)
             for configuration in relevant[first:] + relevant[:first]:
-                settings = configuration.of(workload)
-                named = key(configuration.name, settings, workload.name, round_number, scale)
-                if named not in results.measured:
-                    yield configuration, settings, workload, round_number
+                yield configuration, workload, round_number
+
+
+def is_whole(configurations, workload, round_number, results):
+    lines = [
+        results.of(each.name, each.of(workload), workload.name).get(round_number)
+        for each in configurations
+    ]
+    return all(lines) and len({line["run"] for line in lines}) == 1
 
 
 def distinct(configurations, workload):
@@ -33,11 +38,12 @@ def distinct(configurations, workload):
 
 
 def measure(configurations, workloads, rounds, results, submission):
-    ahead = list(due(configurations, workloads, rounds, results, submission.scale))
+    ahead = list(due(configurations, workloads, rounds, results))
     begin = time.monotonic()
-    for number, (configuration, settings, workload, round_number) in enumerate(ahead, 1):
+    for number, (configuration, workload, round_number) in enumerate(ahead, 1):
+        settings = configuration.of(workload)
         measurement = submission.measure(configuration.name, settings, workload, round_number)
-        results.append(measurement)
+        results.append(configuration.name, settings, workload.name, round_number, measurement)
         seconds = measurement.get("session")
         left = (time.monotonic() - begin) / number * (len(ahead) - number)
         print(

@@ -11,7 +11,6 @@ import time
 
 import eventlog
 from usage import Sampler
-from results import digest
 
 LINE = re.compile(r"^measured workload=(\S+) work=([\d.]+) session=([\d.]+)$", re.MULTILINE)
 TIMEOUT_SECONDS = 900
@@ -34,12 +33,6 @@ class Submission:
         code, used = self._run(self._command(settings, workload, folder), folder)
         wall = time.monotonic() - begin
         measurement = {
-            "configuration": configuration,
-            "digest": digest(settings),
-            "settings": settings,
-            "workload": workload.name,
-            "round": round_number,
-            "scale": self.scale,
             "wall": round(wall, 3),
             "exitCode": code,
             "peakMemory": used.peak,

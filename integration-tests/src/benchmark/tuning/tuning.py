@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 import ablation_page
 import page
+import trial
 import warm
 import workloads
 from cluster import Cluster
@@ -56,7 +57,7 @@ class Paths:
 
 def arguments():
     parser = argparse.ArgumentParser(prog="tuning.sh", description=__doc__.splitlines()[0])
-    parser.add_argument("mode", choices=["compare", "ablation", "warm"], nargs="?", default="compare")
+    parser.add_argument("mode", choices=["compare", "ablation", "try", "warm"], nargs="?", default="compare")
     parser.add_argument("--rounds", type=int, default=5, help="how often all is measured")
     parser.add_argument("--scale", default="1", help="of the tables; 1 is what pages are made of")
     parser.add_argument("--workloads", default="", help="these alone, separated by commas")
@@ -66,7 +67,7 @@ def arguments():
         "--set",
         action="append",
         default=[],
-        help="of warm: key=value[,key=value] beside the plan of SQL jobs; several times",
+        help="of try and warm: key=value[,key=value] beside the plan; several times",
     )
     parser.add_argument("--pages-only", action="store_true", help="measure nothing")
     # What tuning.sh itself has made and found out.
@@ -104,19 +105,27 @@ def main():
         print("\n".join(warm.table(found, options.set)))
         return
     chosen = workloads.chosen(listed(options.workloads))
-    if options.mode == "ablation":
+    # Of scale 1 the measurements are kept beside the pages.
+    folder = pathlib.Path(options.docs) if options.scale == "1" else work
+    setup = f"{machine.cores} cores, {machine.memory} MiB, Spark {options.spark}"
+    if options.mode == "try":
+        every = configurations = trial.tried(planned, options.set)
+        results = Results(work / "tried.jsonl", setup, options.scale)
+    elif options.mode == "ablation":
         every = ablated(planned, [], LAYOUT)
         configurations = ablated(planned, listed(options.keys), LAYOUT)
-        results = Results(work / "ablation.jsonl")
+        results = Results(folder / "ablation.jsonl", setup, options.scale)
     else:
         every = compared(planned, rivals(machine))
         configurations = only(every, listed(options.configurations))
-        results = Results(work / "results.jsonl")
+        results = Results(folder / "tuning.jsonl", setup, options.scale)
     if not options.pages_only:
         with Cluster(paths.spark_home, work / "cluster", machine) as cluster:
             submission = Submission(paths, cluster, options.scale)
             measure(configurations, chosen, options.rounds, results, submission)
-    folder = pathlib.Path(options.docs) if options.scale == "1" else work
+    if options.mode == "try":
+        print("\n".join(trial.table(every, options.set, results)))
+        return
     write = ablation_page.write if options.mode == "ablation" else page.write
     write(folder, work, every, results, options, machine)
 
