@@ -43,6 +43,8 @@ def measure(configurations, workloads, rounds, results, submission):
     for number, (configuration, workload, round_number) in enumerate(ahead, 1):
         settings = configuration.of(workload)
         measurement = submission.measure(configuration.name, settings, workload, round_number)
+        # Logs name paths, and the results are kept beside the page.
+        failure = measurement.pop("failure", [])
         results.append(configuration.name, settings, workload.name, round_number, measurement)
         seconds = measurement.get("session")
         left = (time.monotonic() - begin) / number * (len(ahead) - number)
@@ -53,3 +55,5 @@ def measure(configurations, workloads, rounds, results, submission):
             f"about {left / 60:.0f} min left",
             flush=True,
         )
+        for line in failure:
+            print(f"  {line}", flush=True)
