@@ -10,6 +10,8 @@ from results import seconds
 from workloads import WORKLOADS
 
 PREFIX = "without:"
+# An interval that spans more says too little to call two configurations alike.
+WIDE = 1.2
 
 
 @dataclass(frozen=True)
@@ -43,7 +45,9 @@ def verdict(effect):
         return "one round: no bounds"
     if effect.lower > 1:
         return "faster with it"
-    return "slower with it" if effect.upper < 1 else "no difference seen"
+    if effect.upper < 1:
+        return "slower with it"
+    return "undecided" if effect.upper / effect.lower > WIDE else "no difference seen"
 
 
 def rows(configurations, plan, results, topic_of):

@@ -111,6 +111,8 @@ def configuration_table(configurations, compared):
         name = configuration.name
         others = [other for other in configuration.stands_for if other != name]
         lines = [line for each in compared for line in each.lines.get(name, {}).values()]
+        if not lines:
+            continue
         granted = next((line for line in lines if line.get("executors")), {})
         total = overall([each.pairs(name) for each in compared if each.seconds(name)])
         rows.append(
@@ -118,8 +120,8 @@ def configuration_table(configurations, compared):
             f" | {granted.get('executors', '–')}, {granted.get('cores', '–')} cores"
             f" | {cell(total)}"
             f" | {sum(line.get('session') is None for line in lines)}"
-            f" | {max((line['peakMemory'] for line in lines), default=0) / 2**30:.1f}"
-            f" | {fmean(line['compilerMilliseconds'] for line in lines) / 1000 if lines else 0:.0f}"
+            f" | {max(line['peakMemory'] for line in lines) / 2**30:.1f}"
+            f" | {fmean(line['compilerMilliseconds'] for line in lines) / 1000:.0f}"
             f" | {settings_of(configuration)} |"
         )
     return rows
@@ -159,11 +161,17 @@ def targets(compared):
         ),
         (
             "no workload whose lower bound is more than 3 % behind the best rival",
-            f"behind: {', '.join(late)}" if late else "none is behind",
+            behind(late, known),
             complete and known and not late,
         ),
         ("no failure", str(failed), complete and failed == 0),
     ]
+
+
+def behind(late, known):
+    if late:
+        return f"behind: {', '.join(late)}"
+    return "none is behind" if known else "not known: too few rounds of rivals"
 
 
 def text(configurations, compared, options, machine):
@@ -176,7 +184,7 @@ def text(configurations, compared, options, machine):
         "<!-- Written by integration-tests/src/benchmark/tuning.sh: run it rather than edit this page. -->",
         "",
         f"Spark {options.spark}, JDK {options.java}, a standalone cluster of one machine with"
-        f" {machine.cores} cores and {machine.memory} MiB; {each_of(rounds)} rounds."
+        f" {machine.cores} cores and {machine.memory} MiB; rounds: {each_of(rounds)}."
         " Seconds from before the session to the answer, geometric means of the rounds; ratios above 1"
         " mean that the plan is faster, with 95 % intervals.",
         "",

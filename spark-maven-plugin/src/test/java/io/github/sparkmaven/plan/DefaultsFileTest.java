@@ -77,7 +77,7 @@ class DefaultsFileTest {
 
             # plan: the parallel collector leaves more of the cores to tasks than G1, and a whole collection
             #   stays within 90 s even if all that Spark keeps are small objects: 14400 MiB of heap x 0.6 / 4
-            #   cores / 88 MiB a second, rounded up = 25 s; a JVM that sees 8 cores starts 8 collector threads;
+            #   cores / 80 MiB a second, rounded up = 27 s; a JVM that sees 8 cores starts 8 collector threads;
             #   4 executors / 2 nodes, rounded up = 2; 2 executors a node x 8 threads = 16 on 8 cores, so each
             #   gets no more than its own cores: 4; so that the optimizing compiler takes fewer of the cores, it
             #   waits for ten times the calls, 10 x 5000 = 50000, 10 x 600 = 6000 and 10 x 15000 = 150000, and
@@ -102,13 +102,6 @@ class DefaultsFileTest {
             #   them
             # https://spark.apache.org/docs/latest/configuration.html#application-properties
             spark.driver.memory 2048m
-
-            # == Parallelism, shuffles and queries ==
-
-            # plan: 3 tasks a core x 4 executors x 4 cores = 48; unset, Spark takes the cores or the largest
-            #   parent's partitions; Spark 3.3 to 4.x
-            # https://spark.apache.org/docs/latest/tuning.html#level-of-parallelism
-            spark.default.parallelism 48
 
             # == Nodes that leave or lag ==
 

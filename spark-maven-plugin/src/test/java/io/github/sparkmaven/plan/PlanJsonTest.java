@@ -186,7 +186,6 @@ class PlanJsonTest {
     assertThat(settings)
         .extracting(setting -> setting.get("key").asText() + " " + setting.get("layer").asText())
         .containsExactly(
-            "spark.default.parallelism plan",
             "spark.driver.defaultJavaOptions plan",
             "spark.driver.memory plan",
             "spark.eventLog.enabled site",

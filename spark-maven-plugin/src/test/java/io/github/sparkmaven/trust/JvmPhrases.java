@@ -25,7 +25,7 @@ record JvmPhrases(PlanFile plan, long executors) {
         Phrase.of("# MiB of heap / 2048 regions", heap),
         Phrase.free("within 90 s"),
         Phrase.of("# MiB of heap x 0.6 /", heap),
-        Phrase.of("# cores / 88 MiB", plan.figure("layout/executorCores")),
+        Phrase.of("# cores / 80 MiB", plan.figure("layout/executorCores")),
         Phrase.free("regions of 16 MiB"),
         Phrase.free("regions of 32 MiB"),
         machine <= 8

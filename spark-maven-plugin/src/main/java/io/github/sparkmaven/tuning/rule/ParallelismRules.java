@@ -51,10 +51,15 @@ final class ParallelismRules implements Rule {
         : Stream.concat(rdds(facts), shuffles(facts));
   }
 
+  /**
+   * Only where it is known how much is read. Left unset, a shuffle has as many partitions as its
+   * largest parent (Partitioner.scala), so it is cut as finely as the input, and a number that
+   * comes of the cores alone would make few large pieces of many.
+   */
   private static Stream<Setting> rdds(RuleFacts facts) {
     long wanted = partitions(facts);
     return Rule.when(
-        facts.onCluster() && OF_RDDS.contains(facts.kind()),
+        facts.onCluster() && OF_RDDS.contains(facts.kind()) && facts.inputSize().isPresent(),
         Rule.line(
             "spark.default.parallelism",
             "" + wanted,

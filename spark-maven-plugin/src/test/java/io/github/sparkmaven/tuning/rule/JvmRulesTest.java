@@ -45,7 +45,7 @@ class JvmRulesTest {
     assertThat(alone.reasons(KEY))
         .containsExactly(
             WHY_PARALLEL
-                + "10900 MiB of heap x 0.6 / 3 cores / 88 MiB a second, rounded up = 25 s; "
+                + "10900 MiB of heap x 0.6 / 3 cores / 80 MiB a second, rounded up = 28 s; "
                 + WHY_LATER);
     assertThat(alone.java(8).lines(KEY)).containsExactly(KEY + PARALLEL + LATER);
     assertThat(
@@ -59,10 +59,10 @@ class JvmRulesTest {
   void leavesACollectionThatWouldLastTooLongToG1() {
     FactsExample twoCores = FactsExample.batch().machines(29, 16);
 
-    // 26400 x 0.6 / 2 / 88 is 90 sharp.
-    assertThat(twoCores.executors(29, 2, 26_400).lines(KEY))
+    // 24000 x 0.6 / 2 / 80 is 90 sharp.
+    assertThat(twoCores.executors(29, 2, 24_000).lines(KEY))
         .containsExactly(KEY + PARALLEL + LATER);
-    assertThat(twoCores.executors(29, 2, 26_401).lines(KEY)).containsExactly(KEY + LATER);
+    assertThat(twoCores.executors(29, 2, 24_001).lines(KEY)).containsExactly(KEY + LATER);
     assertThat(twoCores.executors(29, 15, 32_767).lines(KEY))
         .containsExactly(KEY + PARALLEL + LATER);
     assertThat(twoCores.executors(29, 15, 32_768).lines(KEY))

@@ -13,14 +13,28 @@ class ParallelismRulesTest {
 
   @Test
   void cutsRddsAndShufflesIntoThreeTasksACore() {
-    assertThat(FactsExample.batch().lines(KEYS))
+    FactsExample facts = FactsExample.batch().input("1g");
+
+    assertThat(facts.lines(KEYS))
         .containsExactly("spark.default.parallelism 261", "spark.sql.shuffle.partitions 261");
-    assertThat(FactsExample.batch().reasons(KEYS))
+    assertThat(facts.reasons(KEYS))
         .containsExactly(
-            "3 tasks a core x 29 executors x 3 cores = 261; unset, Spark takes the cores or the"
+            "3 tasks a core x 29 executors x 3 cores = 261; 1024 MiB of input / 128 MiB a partition,"
+                + " rounded up = 8; the larger of 261 and 8 = 261; unset, Spark takes the cores or the"
                 + " largest parent's partitions; Spark 3.3 to 4.x",
-            "3 tasks a core x 29 executors x 3 cores = 261, above Spark's default of 200; adaptive"
-                + " execution joins those that turn out small; Spark 3.3 to 4.x");
+            "3 tasks a core x 29 executors x 3 cores = 261; 1024 MiB of input / 128 MiB a partition,"
+                + " rounded up = 8; the larger of 261 and 8 = 261, above Spark's default of 200;"
+                + " adaptive execution joins those that turn out small; Spark 3.3 to 4.x");
+  }
+
+  @Test
+  void leavesRddsOfAnUnknownInputAsFineAsTheirParents() {
+    assertThat(FactsExample.batch().lines("spark.default.")).isEmpty();
+    assertThat(
+            FactsExample.of(Manager.YARN, Language.PYTHON, WorkloadKind.ML).lines("spark.default."))
+        .isEmpty();
+    assertThat(FactsExample.batch().input("1t").lines("spark.default."))
+        .containsExactly("spark.default.parallelism 8192");
   }
 
   @Test
@@ -54,13 +68,14 @@ class ParallelismRulesTest {
 
   @Test
   void stillGivesEveryCoreATask() {
-    FactsExample facts = FactsExample.batch().executors(4000, 5, 20_000);
+    FactsExample facts = FactsExample.batch().input("1g").executors(4000, 5, 20_000);
 
     assertThat(facts.lines(KEYS))
         .containsExactly("spark.default.parallelism 20000", "spark.sql.shuffle.partitions 20000");
     assertThat(facts.reasons(KEYS).get(0))
         .startsWith(
-            "3 tasks a core x 4000 executors x 5 cores = 60000; more than 10000 cost the driver"
+            "3 tasks a core x 4000 executors x 5 cores = 60000; 1024 MiB of input / 128 MiB a"
+                + " partition, rounded up = 8; the larger of 60000 and 8 = 60000; more than 10000 cost the driver"
                 + " more than they gain: the smaller of 10000 and 60000 = 10000; but a task for"
                 + " every core: the larger of 10000 and 20000 = 20000; unset");
   }

@@ -20,7 +20,7 @@ class TuningRulesTest {
   void documentsNoKeyThatNoRuleSets() {
     Stream<FactsExample> facts =
         Stream.of(
-            FactsExample.batch().java(8).elastic(true),
+            FactsExample.batch().java(8).input("1t").elastic(true),
             FactsExample.of(Manager.YARN, Language.JVM, WorkloadKind.SQL).driverHeap(4096),
             FactsExample.of(Manager.STANDALONE, Language.JVM, WorkloadKind.ML),
             FactsExample.of(Manager.KUBERNETES, Language.PYTHON, WorkloadKind.BATCH)
@@ -45,10 +45,9 @@ class TuningRulesTest {
   }
 
   @Test
-  void plansABatchJobInFiveLines() {
+  void plansABatchJobInFourLines() {
     assertThat(FactsExample.batch().driverHeap(1024).lines("spark."))
         .containsExactly(
-            "spark.default.parallelism 261",
             "spark.sql.shuffle.partitions 261",
             "spark.executor.defaultJavaOptions -XX:+UseParallelGC -XX:ParallelGCThreads=3" + LATER,
             "spark.driver.defaultJavaOptions" + LATER,
