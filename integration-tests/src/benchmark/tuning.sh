@@ -11,9 +11,10 @@
 #                  [--keys K1,K2] [--scale X] [--pages-only]
 #        tuning.sh try|warm [--rounds N] [--workloads A,B] [--scale X] --set KEY=VALUE[,KEY=VALUE] [--set …]
 #                  (of try also KEY+=VALUE, which adds to what is planned)
-# It takes hours, and goes on where it was stopped: what stands in the results is not measured again.
+# It takes hours, and goes on where it was stopped: a workload's round that stands whole in the
+# results, of scale 1 docs/tuning.jsonl and docs/ablation.jsonl, is not measured again.
 # The plugin is in the local repository (mvn -Dquick install). Needs a JDK 17, Python 3 with venv,
-# pip's package index and Maven Central the first time. All is in integration-tests/target/tuning.
+# pip's package index and Maven Central the first time. All else is in integration-tests/target/tuning.
 set -eu
 release=3.5.5
 here=$(cd "$(dirname "$0")" && pwd)

@@ -22,7 +22,8 @@ final class CollectorFlags {
   private static final long WIDE_REGIONS_BELOW_MIB = 64 * GIBIBYTE;
 
   // What a core of the parallel collector moves a second at least, measured with small objects and
-  // garbage between them: 82 to 131. Of large arrays it is twenty times as much (docs/settings.md).
+  // garbage between them: 82 to 131. Of large arrays it is eight to twenty times as much
+  // (docs/settings.md).
   private static final long MOVED_MIB = 80;
   // Three quarters of spark.network.timeout, after which the driver gives an executor up.
   private static final long LONGEST_PAUSE_SECONDS = 90;
