@@ -92,11 +92,12 @@ class DefaultsFileTest {
 
             # == Driver ==
 
-            # plan: so that the optimizing compiler takes fewer of the cores, it waits for ten times the calls,
-            #   10 x 5000 = 50000, 10 x 600 = 6000 and 10 x 15000 = 150000, and still optimizes a hot loop at
-            #   once; Spark 3.3 to 4.x
+            # plan: a driver that plans and hands out tasks runs most of its code a few times, so it is compiled
+            #   once, fast, at level 1, without calls being counted for an optimizing compiler; handing out
+            #   keeps it busy for at most 500 ms of a second even so: 16 cores x 5 tasks a second x 11 / 10 ms,
+            #   rounded up = 88 ms; Spark 3.3 to 4.x
             # https://spark.apache.org/docs/latest/configuration.html#runtime-environment
-            spark.driver.defaultJavaOptions -XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=6000 -XX:Tier4CompileThreshold=150000
+            spark.driver.defaultJavaOptions -XX:TieredStopAtLevel=1
 
             # plan: 2 x 1024 of spark.driver.maxResultSize = 2048: results of that size, and the objects made of
             #   them

@@ -18,6 +18,11 @@ record JvmPhrases(PlanFile plan, long executors) {
         Phrase.free("ten times the calls, 10 x 5000 ="),
         Phrase.free("10 x 600 ="),
         Phrase.free("10 x 15000 ="),
+        Phrase.free("at level 1,"),
+        Phrase.free("at most 500 ms of a second"),
+        Phrase.of(
+            "# cores x 5 tasks a second x 11 / 10 ms",
+            executors * plan.figure("layout/executorCores")),
         Phrase.free("Java 8 would"),
         Phrase.free("from Java 9"),
         Phrase.free("suits heaps from 6144 MiB"),

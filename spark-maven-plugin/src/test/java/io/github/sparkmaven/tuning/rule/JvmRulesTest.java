@@ -14,6 +14,7 @@ class JvmRulesTest {
   private static final String LATER =
       " -XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=6000"
           + " -XX:Tier4CompileThreshold=150000";
+  private static final String ONCE = " -XX:TieredStopAtLevel=1";
   private static final String WHY_LATER =
       "so that the optimizing compiler takes fewer of the cores, it waits for ten times the calls,"
           + " 10 x 5000 = 50000, 10 x 600 = 6000 and 10 x 15000 = 150000, and still optimizes a hot loop"
@@ -35,6 +36,30 @@ class JvmRulesTest {
     FactsExample stream =
         FactsExample.of(Manager.YARN, Language.JVM, WorkloadKind.STREAMING).machines(29, 16);
     assertThat(stream.lines(KEY, DRIVER)).isEmpty();
+  }
+
+  @Test
+  void compilesADriverThatOnlyPlansOnceAndFast() {
+    FactsExample batch = FactsExample.batch().machines(29, 16);
+
+    assertThat(batch.lines(DRIVER)).containsExactly(DRIVER + ONCE);
+    assertThat(batch.reasons(DRIVER))
+        .containsExactly(
+            "a driver that plans and hands out tasks runs most of its code a few times, so it is"
+                + " compiled once, fast, at level 1, without calls being counted for an optimizing compiler;"
+                + " handing out keeps it busy for at most 500 ms of a second even so: 87 cores x 5"
+                + " tasks a second x 11 / 10 ms, rounded up = 479 ms; Spark 3.3 to 4.x");
+    assertThat(FactsExample.of(Manager.YARN, Language.JVM, WorkloadKind.SQL).lines(DRIVER))
+        .containsExactly(DRIVER + ONCE);
+  }
+
+  @Test
+  void optimizesADriverThatHandsOutManyTasks() {
+    // 90 x 5 x 11 / 10 is 495, 91 make 500.5.
+    assertThat(FactsExample.batch().executors(9, 10, 10_000).lines(DRIVER))
+        .containsExactly(DRIVER + ONCE);
+    assertThat(FactsExample.batch().executors(13, 7, 10_000).lines(DRIVER))
+        .containsExactly(DRIVER + LATER);
   }
 
   @Test
