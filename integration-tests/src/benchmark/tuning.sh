@@ -2,15 +2,17 @@
 # SPDX-License-Identifier: Apache-2.0
 #
 # Whether what the planner plans is faster than Spark's defaults and than what other people's rules
-# come to: nine workloads, each a spark-submit of its own on a standalone cluster that is made of
-# this machine. Every workload checks its answer. docs/tuning.md is written anew from what was
-# measured at scale 1; `ablation` leaves out the plan's settings one by one, for docs/ablation.md;
-# `try` prints what settings beside the plan do, and `warm` what those of SQL do in one session.
+# come to: nine workloads, each a spark-submit of its own on a standalone cluster, or a YARN, that is
+# made of this machine. Every workload checks its answer. docs/tuning.md, or docs/tuning-yarn.md, is
+# written anew from what was measured at scale 1; `ablation` leaves out the plan's settings one by one, for docs/ablation.md;
+# `try` prints what settings beside the plan do, `warm` what those of SQL do in one session, and
+# `driver` what those of the driver's JVM do to its own work, the first time and later.
 #
 # usage: tuning.sh [compare|ablation] [--rounds N] [--workloads A,B] [--configurations A,B]
-#                  [--keys K1,K2] [--scale X] [--pages-only]
-#        tuning.sh try|warm [--rounds N] [--workloads A,B] [--scale X] --set KEY=VALUE[,KEY=VALUE] [--set …]
-#                  (of try also KEY+=VALUE, which adds to what is planned)
+#                  [--keys K1,K2] [--scale X] [--cluster yarn]
+#                  [--pages-only]
+#        tuning.sh try|warm|driver [--rounds N] [--workloads A,B] [--scale X] --set KEY=VALUE[,KEY=VALUE]
+#                  [--set …] (of try and driver also KEY+=VALUE, which adds to what is planned)
 # It takes hours, and goes on where it was stopped: a workload's round that stands whole in the
 # results, of scale 1 docs/tuning.jsonl and docs/ablation.jsonl, is not measured again.
 # The plugin is in the local repository (mvn -Dquick install). Needs a JDK 17, Python 3 with venv,
@@ -24,12 +26,15 @@ mkdir -p "$work/data"
 
 scale=1
 measuring=true
+cluster=standalone
 arguments=("$@")
 for index in "${!arguments[@]}"; do
   case ${arguments[$index]} in
     -h | --help) exec python3 "$here/tuning/tuning.py" --help ;;
     --scale) scale=${arguments[$((index + 1))]} ;;
     --scale=*) scale=${arguments[$index]#--scale=} ;;
+    --cluster) cluster=${arguments[$((index + 1))]} ;;
+    --cluster=*) cluster=${arguments[$index]#--cluster=} ;;
     --pages-only) measuring=false ;;
   esac
 done
@@ -65,6 +70,13 @@ if $measuring && [ ! -e "$data/complete" ]; then
     cat "$work/data.log" >&2
     exit 1
   }
+fi
+
+if $measuring && [ "$cluster" = yarn ]; then
+  (cd "$root" && ${MAVEN:-mvn} -B -ntp -q -pl integration-tests/yarn resources:testResources \
+    compiler:testCompile dependency:build-classpath@class-path-of-the-cluster)
+  yarn=$root/integration-tests/yarn/target
+  export YARN_CLASS_PATH="$yarn/test-classes:$(cat "$yarn/class-path")"
 fi
 
 java=$("$JAVA_HOME/bin/java" -XshowSettings:properties -version 2>&1 | sed -n 's/ *java.version = //p')

@@ -26,6 +26,18 @@ def free_ports(count):
 class Cluster:
     """A context: within it, the cluster runs."""
 
+    manager = "standalone"
+    page = "tuning.md"
+    option = ""
+    setup = ""
+    where = "a standalone cluster of one machine"
+    method = (
+        "on a real master and worker; the worker offers what Spark's own worker offers of the machine."
+    )
+    timeout = 900
+    settings = {}
+    environment = {}
+
     def __init__(self, spark_home, folder, machine):
         self.spark_home = spark_home
         self.folder = folder

@@ -25,7 +25,11 @@ class Run:
 
     def read(self, lines):
         for line in lines:
-            event = json.loads(line)
+            try:
+                event = json.loads(line)
+            except ValueError:
+                # The last line of a program that was killed.
+                continue
             handler = self.HANDLERS.get(event["Event"])
             if handler:
                 handler(self, event)

@@ -30,11 +30,10 @@ POM = """<?xml version="1.0" encoding="UTF-8"?>
         <version>{plugin}</version>
         <configuration>
           <cluster>
-            <manager>standalone</manager>
-            <master>{master}</master>
             <nodes>1</nodes>
             <cores>{cores}</cores>
             <memory>{memory}m</memory>
+{manager}
           </cluster>
           <jobs>
 {jobs}
@@ -53,18 +52,33 @@ JOB = """            <{name}>
               </workload>
             </{name}>"""
 
+# The node offers to YARN what the worker offers of it, and the only application has all of it.
+MANAGERS = {
+    "standalone": """            <manager>standalone</manager>
+            <master>spark://127.0.0.1:7077</master>""",
+    "yarn": """            <manager>yarn</manager>
+            <yarn>
+              <nodeMemory>{offered}m</nodeMemory>
+              <nodeVcores>{cores}</nodeVcores>
+              <minimumAllocation>256m</minimumAllocation>
+              <maximumAmShare>1</maximumAmShare>
+            </yarn>""",
+}
+
+PLACES = ("spark.master", "spark.submit.deployMode")
+
 PROGRAMS = {
     "jvm": "<mainClass>Workloads</mainClass>",
     "python": "<pythonFile>jobs.py</pythonFile>",
 }
 
 
-def pom(machine, spark, plugin):
+def pom(machine, manager, spark, plugin):
     jobs = {workload.job: workload for workload in WORKLOADS}
     return POM.format(
         spark=escape(spark),
         plugin=escape(plugin),
-        master="spark://127.0.0.1:7077",
+        manager=MANAGERS[manager].format(offered=machine.worker_memory, cores=machine.cores),
         cores=machine.cores,
         memory=machine.memory,
         jobs="\n".join(
@@ -75,11 +89,11 @@ def pom(machine, spark, plugin):
 
 
 def settings(path):
-    """Of a spark-defaults.conf, but the master, which is the harness's."""
+    """Of a spark-defaults.conf, but where it goes, which is the harness's."""
     found = {}
     for line in path.read_text(encoding="utf-8").splitlines():
         key, _, value = line.strip().partition(" ")
-        if key and not key.startswith("#") and key != "spark.master":
+        if key and not key.startswith("#") and key not in PLACES:
             found[key] = value.strip()
     return found
 
@@ -97,10 +111,10 @@ def topics(folder):
     return found
 
 
-def plan(folder, machine, programs, spark, plugin, maven):
+def plan(folder, machine, manager, programs, spark, plugin, maven):
     """The settings that are planned, by job."""
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "pom.xml").write_text(pom(machine, spark, plugin), encoding="utf-8")
+    (folder / "pom.xml").write_text(pom(machine, manager, spark, plugin), encoding="utf-8")
     (folder / "jobs.py").write_bytes((programs / "jobs.py").read_bytes())
     command = [*maven, "-B", "-ntp", "-q", "spark:configure"]
     done = subprocess.run(

@@ -3,11 +3,12 @@
 
 The node's memory for executors is what Spark's worker offers of the machine, as the planner reckons.
 Number, cores and heap of executors are the rule's. Standalone takes no number of executors:
-spark.cores.max says the same. Overheads are reckoned with and not set: standalone does not count them.
+spark.cores.max says the same. An overhead that is not Spark's own is set on YARN alone: standalone does
+not count it.
 """
 
 import math
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 
 @dataclass(frozen=True)
@@ -17,6 +18,14 @@ class Rival:
     settings: dict = field(default_factory=dict)
     lacking: str = ""
     """What the machine lacks to run it, where it does."""
+    overhead: int = 0
+    """MiB beside the heap, where the rule reckons with other than Spark's own 10 %."""
+
+    def on(self, manager):
+        if manager != "yarn" or not self.overhead:
+            return self
+        overhead = {"spark.executor.memoryOverhead": f"{self.overhead}m"}
+        return replace(self, settings=self.settings | overhead)
 
 
 def executors(count, cores, heap, **others):
@@ -39,7 +48,8 @@ def cloudera(machine):
     if count == 0:
         return Rival("cloudera", source, lacking=f"5 cores an executor on {machine.cores}")
     heap = math.floor(machine.worker_memory / 1024 / count * 0.93) * 1024
-    return Rival("cloudera", source, executors(count, 5, heap))
+    overhead = math.floor(machine.worker_memory / count) - heap
+    return Rival("cloudera", source, executors(count, 5, heap), overhead=overhead)
 
 
 def scopt(machine):
@@ -88,7 +98,12 @@ def datasherlock(machine):
     count = machine.cores // cores
     share = machine.worker_memory / count
     heap = math.floor(min(share / 1.06, share - 384) / 1024) * 1024
-    return Rival("datasherlock", "https://github.com/datasherlock", executors(count, cores, heap))
+    return Rival(
+        "datasherlock",
+        "https://github.com/datasherlock",
+        executors(count, cores, heap),
+        overhead=max(384, math.floor(heap * 0.06)),
+    )
 
 
 def cloudtik(machine):
@@ -117,6 +132,7 @@ def emr(machine):
         "emr",
         "https://docs.aws.amazon.com/emr/latest/ReleaseGuide/emr-spark-configure.html",
         executors(1, machine.cores, heap, default_parallelism=2 * machine.cores),
+        overhead=math.floor(heap / 0.93 * 0.07),
     )
 
 
@@ -143,5 +159,5 @@ def nvidia(machine):
 RULES = [cloudera, scopt, delijati, datasherlock, cloudtik, emr, dataproc, nvidia]
 
 
-def rivals(machine):
-    return [rule(machine) for rule in RULES]
+def rivals(machine, manager):
+    return [rule(machine).on(manager) for rule in RULES]

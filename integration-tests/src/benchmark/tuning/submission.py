@@ -13,7 +13,6 @@ import eventlog
 from usage import Sampler
 
 LINE = re.compile(r"^measured workload=(\S+) work=([\d.]+) session=([\d.]+)$", re.MULTILINE)
-TIMEOUT_SECONDS = 900
 LAST_LINES = 15
 
 
@@ -49,6 +48,7 @@ class Submission:
         properties = folder / "spark-defaults.conf"
         properties.write_text("".join(f"{key} {value}\n" for key, value in settings.items()))
         own = {
+            **self.cluster.settings,
             "spark.eventLog.enabled": "true",
             "spark.eventLog.dir": (folder / "events").as_uri(),
             "spark.eventLog.compress": "false",
@@ -75,11 +75,12 @@ class Submission:
                 stderr=log,
                 start_new_session=True,
                 cwd=folder,
+                env=os.environ | self.cluster.environment,
             )
             try:
                 with Sampler(self.cluster.worker, process.pid) as sampler:
                     try:
-                        process.wait(TIMEOUT_SECONDS)
+                        process.wait(self.cluster.timeout)
                     except subprocess.TimeoutExpired:
                         pass
             finally:

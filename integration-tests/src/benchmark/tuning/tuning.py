@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Measures configurations on a standalone cluster of this machine, and writes the pages.
+"""Measures configurations on a cluster that is made of this machine, and writes the pages.
 
 tuning.sh starts it, once for all that has to be there.
 """
@@ -12,6 +12,7 @@ import sys
 from dataclasses import dataclass
 
 import ablation_page
+import driver
 import page
 import trial
 import warm
@@ -24,7 +25,12 @@ from results import Results
 from rivals import rivals
 from rounds import measure
 from submission import Submission
+from yarn import Yarn
 
+MODES = ["compare", "ablation", "try", "warm", "driver"]
+CLUSTERS = {each.manager: each for each in (Cluster, Yarn)}
+# Modes that measure within sessions, and print a table.
+WITHIN = {"warm": warm, "driver": driver}
 LAYOUT = [
     "spark.executor.cores",
     "spark.executor.memory",
@@ -57,7 +63,10 @@ class Paths:
 
 def arguments():
     parser = argparse.ArgumentParser(prog="tuning.sh", description=__doc__.splitlines()[0])
-    parser.add_argument("mode", choices=["compare", "ablation", "try", "warm"], nargs="?", default="compare")
+    parser.add_argument("mode", choices=MODES, nargs="?", default="compare")
+    parser.add_argument(
+        "--cluster", choices=CLUSTERS, default=Cluster.manager, help="whose manager grants executors"
+    )
     parser.add_argument("--rounds", type=int, default=5, help="how often all is measured")
     parser.add_argument("--scale", default="1", help="of the tables; 1 is what pages are made of")
     parser.add_argument("--workloads", default="", help="these alone, separated by commas")
@@ -67,7 +76,7 @@ def arguments():
         "--set",
         action="append",
         default=[],
-        help="of try and warm: key=value[,key=value] beside the plan; several times",
+        help="of try, warm and driver: key=value[,key=value] beside the plan; several times",
     )
     parser.add_argument("--pages-only", action="store_true", help="measure nothing")
     # What tuning.sh itself has made and found out.
@@ -97,17 +106,20 @@ def main():
     programs = pathlib.Path(__file__).resolve().parent
     paths = Paths(work, programs, pathlib.Path(options.spark_home), pathlib.Path(options.jar))
     maven = os.environ.get("MAVEN", "mvn").split()
-    planned = plan(work / "plan", machine, programs, options.spark, options.plugin, maven)
-    if options.mode == "warm":
-        with Cluster(paths.spark_home, work / "cluster", machine) as cluster:
-            sql = planned["jvm-sql"]
-            found = warm.run(paths, cluster, sql, options.set, options)
-        print("\n".join(warm.table(found, options.set)))
+    place = CLUSTERS[options.cluster]
+    if place is not Cluster and options.mode == "ablation":
+        raise SystemExit("the ablation is of a standalone cluster")
+    planned = plan(work / "plan", machine, place.manager, programs, options.spark, options.plugin, maven)
+    if options.mode in WITHIN:
+        within = WITHIN[options.mode]
+        with place(paths.spark_home, work / "cluster", machine) as cluster:
+            found = within.run(paths, cluster, planned, options.set, options)
+        print("\n".join(within.table(found, options.set)))
         return
     chosen = workloads.chosen(listed(options.workloads))
     # Of scale 1 the measurements are kept beside the pages.
     folder = pathlib.Path(options.docs) if options.scale == "1" else work
-    setup = f"{machine.cores} cores, {machine.memory} MiB, Spark {options.spark}"
+    setup = f"{machine.cores} cores, {machine.memory} MiB, Spark {options.spark}{place.setup}"
     if options.mode == "try":
         every = configurations = trial.tried(planned, options.set)
         results = Results(work / "tried.jsonl", setup, options.scale)
@@ -116,18 +128,20 @@ def main():
         configurations = ablated(planned, listed(options.keys), LAYOUT)
         results = Results(folder / "ablation.jsonl", setup, options.scale)
     else:
-        every = compared(planned, rivals(machine))
+        every = compared(planned, rivals(machine, place.manager))
         configurations = only(every, listed(options.configurations))
         results = Results(folder / "tuning.jsonl", setup, options.scale)
     if not options.pages_only:
-        with Cluster(paths.spark_home, work / "cluster", machine) as cluster:
+        with place(paths.spark_home, work / "cluster", machine) as cluster:
             submission = Submission(paths, cluster, options.scale)
             measure(configurations, chosen, options.rounds, results, submission)
     if options.mode == "try":
         print("\n".join(trial.table(every, options.set, results)))
         return
-    write = ablation_page.write if options.mode == "ablation" else page.write
-    write(folder, work, every, results, options, machine)
+    if options.mode == "ablation":
+        ablation_page.write(folder, work, every, results, options, machine)
+    else:
+        page.write(folder, every, results, options, machine, place)
 
 
 if __name__ == "__main__":

@@ -2,8 +2,8 @@
 """Tries settings of SQL in one session that is warm, and prints what each does, as a ratio."""
 
 import re
-import subprocess
 
+import session
 from ratios import ratio
 
 WORKLOADS = ["tpch", "skewed-join"]
@@ -12,19 +12,18 @@ LINE = re.compile(r"^warm round=(\d+) workload=(\S+) set=(\d+) seconds=([\d.]+)$
 
 def run(paths, cluster, planned, sets, options):
     """The seconds by workload, set of settings and round; set 0 is the plan."""
-    properties = paths.work / "warm.conf"
-    properties.write_text("".join(f"{key} {value}\n" for key, value in planned.items()))
-    command = [paths.spark_home / "bin" / "spark-submit", "--master", cluster.url]
-    command += ["--properties-file", properties, "--class", "Warm", paths.jar]
-    command += [paths.data(options.scale), options.rounds, chosen(options.workloads), *sets]
-    with open(paths.work / "warm.log", "wb") as log:
-        done = subprocess.run(
-            list(map(str, command)), stdout=subprocess.PIPE, stderr=log, check=False, text=True
-        )
-    if done.returncode != 0:
-        raise SystemExit(f"the session failed: see {paths.work / 'warm.log'}")
+    told = session.output(
+        paths,
+        cluster,
+        planned["jvm-sql"],
+        "Warm",
+        paths.data(options.scale),
+        options.rounds,
+        chosen(options.workloads),
+        *sets,
+    )
     found = {}
-    for number, workload, of, seconds in LINE.findall(done.stdout):
+    for number, workload, of, seconds in LINE.findall(told):
         found.setdefault(workload, {}).setdefault(int(of), {})[int(number)] = float(seconds)
     return found
 

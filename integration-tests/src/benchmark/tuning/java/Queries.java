@@ -47,11 +47,21 @@ final class Queries {
 
   private Queries() {}
 
-  /** The three one after the other, as reports are made. */
-  static Workloads.Answer run(SparkSession spark, String data, String output) {
+  /** Makes the tables known to the session. */
+  static void open(SparkSession spark, String data) {
     for (String table : TABLES) {
       spark.read().parquet(data + "/" + table).createOrReplaceTempView(table);
     }
+  }
+
+  /** Plans the query with the most joins, and does not run it. */
+  static void plan(SparkSession spark) {
+    spark.sql(SUPPLIERS).queryExecution().executedPlan();
+  }
+
+  /** The three one after the other, as reports are made. */
+  static Workloads.Answer run(SparkSession spark, String data, String output) {
+    open(spark, data);
     List<Row> shipping = spark.sql(SHIPPING).collectAsList();
     List<Row> suppliers = spark.sql(SUPPLIERS).collectAsList();
     List<Row> largeOrders = spark.sql(LARGE_ORDERS).collectAsList();

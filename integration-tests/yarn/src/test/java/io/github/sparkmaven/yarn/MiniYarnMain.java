@@ -7,8 +7,12 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.hadoop.yarn.conf.YarnConfiguration;
 
 /**
  * Runs a {@link SubmissionYarn} in a JVM of its own until standard input ends; its first line on
@@ -16,16 +20,20 @@ import java.util.Map;
  * answers with one: the applications that have not ended, and how many containers there are. Its
  * REST interface cannot be asked: the web servers of one JVM all answer for the node.
  *
- * <p>With {@code --kerberos} it is secured; that folder then holds {@code krb5.conf} and {@code
- * job.keytab} of {@value Kerberos#JOB}, too.
+ * <p>Its node has what {@code --node=MIB,VCORES} says, and a container may be as large. With {@code
+ * --kerberos} it is secured; that folder then holds {@code krb5.conf} and {@code job.keytab} of
+ * {@value Kerberos#JOB}, too.
  */
 public final class MiniYarnMain {
+  private static final String NODE = "--node=";
+
   private MiniYarnMain() {}
 
   /**
    * Starts it.
    *
-   * @param arguments the folder for all that is written, which is not there yet; {@code --kerberos}
+   * @param arguments the folder for all that is written, which is not there yet; {@code --node=},
+   *     {@code --kerberos}
    */
   public static void main(String[] arguments) throws Exception {
     Path folder = Path.of(arguments[0]).toAbsolutePath();
@@ -33,20 +41,37 @@ public final class MiniYarnMain {
     // What Hadoop logs must not stand before the line that is waited for.
     System.setOut(System.err);
     System.setProperty("test.build.data", folder.resolve("nodes").toString());
+    Optional<Node> declared = node(arguments);
+    Node node = declared.orElse(SubmissionYarn.LARGE);
+    Map<String, String> settings = new HashMap<>();
+    declared.ifPresent(
+        all ->
+            settings.put(
+                YarnConfiguration.RM_SCHEDULER_MAXIMUM_ALLOCATION_MB,
+                Integer.toString(all.memoryMib())));
     if (List.of(arguments).contains("--kerberos")) {
       try (Kerberos kerberos = Kerberos.start(folder.resolve("kdc"), folder.resolve("conf"))) {
-        run(folder, kerberos.settings(), out);
+        settings.putAll(kerberos.settings());
+        run(folder, node, settings, out);
       }
     } else {
-      run(folder, Map.of(), out);
+      run(folder, node, settings, out);
     }
     // Hadoop leaves threads that would keep this JVM.
     System.exit(0);
   }
 
-  private static void run(Path folder, Map<String, String> settings, PrintStream out)
+  private static Optional<Node> node(String... arguments) {
+    return Stream.of(arguments)
+        .filter(argument -> argument.startsWith(NODE))
+        .map(argument -> argument.substring(NODE.length()).split(",", -1))
+        .map(offer -> new Node(Integer.parseInt(offer[0]), Integer.parseInt(offer[1])))
+        .findAny();
+  }
+
+  private static void run(Path folder, Node node, Map<String, String> settings, PrintStream out)
       throws IOException {
-    try (MiniYarn yarn = SubmissionYarn.start(folder, settings)) {
+    try (MiniYarn yarn = SubmissionYarn.start(folder, node, settings)) {
       out.println(yarn.writeClientConfiguration(folder.resolve("conf")));
       BufferedReader questions =
           new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));

@@ -10,18 +10,18 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.yarn.conf.YarnConfiguration;
 
 /**
- * A YARN for whole submissions: a node that declares more than the machine has, a check of what
- * containers use, logs that are aggregated, the proxy to drivers' UIs, and beside the {@code
- * default} queue one, {@link #NARROW}, in which a second application waits for as long as the first
- * runs.
+ * A YARN for whole submissions: one node, a check of what containers use, logs that are aggregated,
+ * the proxy to drivers' UIs, and beside the {@code default} queue one, {@link #NARROW}, in which a
+ * second application waits for as long as the first runs.
  */
 final class SubmissionYarn {
   /** The queue that activates one application master at a time. */
   static final String NARROW = "narrow";
 
+  /** A node that declares more than a build machine has. */
+  static final Node LARGE = new Node(32_768, 32);
+
   private static final String CAPACITY = "yarn.scheduler.capacity.root.";
-  // The web servers of one JVM all answer for the node that was started last.
-  private static final List<Node> NODES = List.of(new Node(32_768, 32));
   private static final List<String> ADDRESSES =
       List.of(
           YarnConfiguration.RM_ADDRESS,
@@ -36,9 +36,10 @@ final class SubmissionYarn {
    * Starts it.
    *
    * @param folder what is written goes in here: aggregated logs, the scheduler's stores
+   * @param node its only one: the web servers of one JVM all answer for the node started last
    * @param more overrides what is set here
    */
-  static MiniYarn start(Path folder, Map<String, String> more) throws IOException {
+  static MiniYarn start(Path folder, Node node, Map<String, String> more) throws IOException {
     Configuration conf = new YarnConfiguration();
     stores(conf, folder);
     queues(conf);
@@ -50,7 +51,7 @@ final class SubmissionYarn {
     conf.setBoolean(YarnConfiguration.LOG_AGGREGATION_ENABLED, true);
     memoryCheck(conf);
     more.forEach(conf::set);
-    return MiniYarn.start(conf, NODES);
+    return MiniYarn.start(conf, List.of(node));
   }
 
   private static void stores(Configuration conf, Path folder) {
