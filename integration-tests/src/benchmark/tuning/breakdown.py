@@ -8,8 +8,9 @@ from ratios import geometric_mean
 
 TEXT = (
     "Start is the session's. Tasks and compilers are processor time, collections the pauses that tasks"
-    " have seen, each divided by the cores. Left are the driver's own work, executors that start, Python"
-    " and waiting."
+    " have seen, each divided by the cores; what overlaps counts twice. Left are the driver's own work,"
+    " executors that start, Python and waiting. Where tasks take the same under both, settings can only"
+    " shorten what is beside them."
 )
 
 

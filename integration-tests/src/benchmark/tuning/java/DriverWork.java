@@ -29,7 +29,7 @@ public final class DriverWork {
     for (int done = 1; done <= PLANS; done++) {
       planning += seconds(() -> Queries.plan(spark));
       if (done == 1 || done == 50 || done == 200 || done == PLANS) {
-        tell(done + " plans", planning);
+        tell("plans up to " + done, planning);
       }
     }
     JavaSparkContext context = new JavaSparkContext(spark.sparkContext());
