@@ -4,7 +4,8 @@
 # Whether what the planner plans is faster than Spark's defaults and than what other people's rules
 # come to: nine workloads, each a spark-submit of its own on a standalone cluster, or a YARN, that is
 # made of this machine. Every workload checks its answer. docs/tuning.md, or docs/tuning-yarn.md, is
-# written anew from what was measured at scale 1; `ablation` leaves out the plan's settings one by one, for docs/ablation.md;
+# written anew from what was measured at scale 1; `ablation` leaves out the plan's settings one by one,
+# for docs/ablation.md;
 # `try` prints what settings beside the plan do, `warm` what those of SQL do in one session, and
 # `driver` what those of the driver's JVM do to its own work, the first time and later.
 #
