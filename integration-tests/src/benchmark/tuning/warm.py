@@ -6,7 +6,7 @@ import re
 import session
 from ratios import ratio
 
-WORKLOADS = ["tpch", "skewed-join"]
+WORKLOADS = ["tpch", "skewed-join", "returned-items", "best-customers"]
 LINE = re.compile(r"^warm round=(\d+) workload=(\S+) set=(\d+) seconds=([\d.]+)$", re.MULTILINE)
 
 

@@ -6,10 +6,14 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.storage.StorageLevel;
 import scala.Tuple2;
 
 /** Jobs on RDDs. */
 final class Rdds {
+  // For tuning.sh try; without it, as cache() does it.
+  private static final String LEVEL = "spark.suite.storageLevel";
+
   private Rdds() {}
 
   /** Lloyd's algorithm on cached points. */
@@ -25,7 +29,7 @@ final class Rdds {
                   List<Double> coordinates = row.getList(0);
                   return coordinates.stream().mapToDouble(Double::doubleValue).toArray();
                 })
-            .cache();
+            .persist(StorageLevel.fromString(context.getConf().get(LEVEL, "MEMORY_ONLY")));
     double[][] centres = Points.firstCentres();
     for (int iteration = 0; iteration < Points.ITERATIONS; iteration++) {
       Broadcast<double[][]> current = context.broadcast(centres);

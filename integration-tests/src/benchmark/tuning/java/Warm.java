@@ -16,7 +16,15 @@ import org.apache.spark.sql.SparkSession;
  */
 public final class Warm {
   private static final Map<String, Workloads.Workload> WORKLOADS =
-      new TreeMap<>(Map.of("tpch", Queries::run, "skewed-join", Tables::skewedJoin));
+      Map.of(
+          "tpch",
+          Queries::run,
+          "skewed-join",
+          Tables::skewedJoin,
+          "returned-items",
+          Queries::returnedItems,
+          "best-customers",
+          Queries::bestCustomers);
 
   private Warm() {}
 

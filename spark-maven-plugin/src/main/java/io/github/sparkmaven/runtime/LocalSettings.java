@@ -38,7 +38,6 @@ public final class LocalSettings {
       List.of(
           "spark.default.parallelism",
           "spark.sql.shuffle.partitions",
-          "spark.sql.autoBroadcastJoinThreshold",
           "spark.driver.defaultJavaOptions",
           "spark.driver.maxResultSize",
           "spark.scheduler.",

@@ -40,7 +40,6 @@ final class SettingPhrases {
   private final PlanFile plan;
   private final long executors;
   private final long cores;
-  private final long heap;
   private final long driverHeap;
 
   SettingPhrases(PlanFile plan) {
@@ -49,7 +48,6 @@ final class SettingPhrases {
     this.executors =
         plan.figure("layout/" + (plan.isDynamic() ? "requestedExecutors" : "grantedExecutors"));
     this.cores = plan.figure("layout/executorCores");
-    this.heap = plan.figure("layout/heapMiB");
     this.driverHeap = plan.figure("layout/driver/heapMiB");
   }
 
@@ -61,7 +59,6 @@ final class SettingPhrases {
   private List<Phrase> known(String key) {
     return switch (key) {
       case "spark.default.parallelism", "spark.sql.shuffle.partitions" -> partitions();
-      case "spark.sql.autoBroadcastJoinThreshold" -> broadcast();
       case "spark.driver.maxResultSize" ->
           List.of(
               Phrase.of("# MiB of driver heap / 2", driverHeap),
@@ -114,14 +111,6 @@ final class SettingPhrases {
         Phrase.of("the larger of 10000 and # =", executors * cores),
         Phrase.free("Spark's default of 200"),
         Phrase.free("Spark's default is 200"));
-  }
-
-  private List<Phrase> broadcast() {
-    return List.of(
-        Phrase.of("# MiB of driver heap and # MiB of executor heap", driverHeap, heap),
-        Phrase.free("Spark's defaults 10 MiB x"),
-        Phrase.free("/ 1024 MiB"),
-        Phrase.free("the smaller of 100 and"));
   }
 
   private List<Phrase> speculation() {

@@ -9,7 +9,6 @@ public final class TuningRules {
   private static final List<Rule> ALL =
       List.of(
           new ParallelismRules(),
-          new SqlRules(),
           new SerializationRules(),
           new JvmRules(),
           new DriverRules(),

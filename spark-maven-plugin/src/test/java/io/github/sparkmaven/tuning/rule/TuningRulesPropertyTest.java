@@ -34,7 +34,6 @@ class TuningRulesPropertyTest {
       Map.of(
           "spark.sql.shuffle.partitions", "200",
           "spark.driver.maxResultSize", "1024m",
-          "spark.sql.autoBroadcastJoinThreshold", "10m",
           "spark.dynamicAllocation.minExecutors", "0");
 
   @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE, seed = SEED)
@@ -49,7 +48,6 @@ class TuningRulesPropertyTest {
         Set.of(
             "spark.default.parallelism",
             "spark.sql.shuffle.partitions",
-            "spark.sql.autoBroadcastJoinThreshold",
             "spark.driver.maxResultSize",
             "spark.kubernetes.allocation.batch.size",
             "spark.task.resource.gpu.amount");
