@@ -3,7 +3,7 @@
 #
 # Whether what the planner plans is faster than Spark's defaults and than what other people's rules
 # come to: nine workloads, each a spark-submit of its own on a standalone cluster, or a YARN, that is
-# made of this machine. Every workload checks its answer. docs/tuning.md, or docs/tuning-yarn.md, is
+# made of this machine. Every submission checks its answer. docs/tuning.md, or docs/tuning-yarn.md, is
 # written anew from what was measured at scale 1; `ablation` leaves out the plan's settings one by one,
 # for docs/ablation.md;
 # `try` prints what settings beside the plan do, `warm` what those of SQL do in one session, and
@@ -41,11 +41,13 @@ for index in "${!arguments[@]}"; do
 done
 
 venv=$work/pyspark-$release
-if [ ! -e "$venv/complete" ]; then
+# PySpark 3.5 does not know pandas 3.
+packages=("pyspark[sql]==$release" "pandas<3")
+if [ "$(cat "$venv/complete" 2> /dev/null)" != "${packages[*]}" ]; then
   rm -rf "$venv"
   python3 -m venv "$venv"
-  "$venv/bin/python" -m pip install -q "pyspark==$release"
-  touch "$venv/complete"
+  "$venv/bin/python" -m pip install -q "${packages[@]}"
+  echo "${packages[*]}" > "$venv/complete"
 fi
 SPARK_HOME=$("$venv/bin/python" -c 'import os, pyspark; print(os.path.dirname(pyspark.__file__))')
 JAVA_HOME=${JAVA_HOME:-$(java -XshowSettings:properties -version 2>&1 | sed -n 's/ *java.home = //p')}

@@ -12,6 +12,8 @@ from workloads import WORKLOADS
 PREFIX = "without:"
 # An interval that spans more says too little to call two configurations alike.
 WIDE = 1.2
+# Two rounds that happen to agree have a narrow interval, and say nothing.
+FEWEST = 3
 
 
 @dataclass(frozen=True)
@@ -32,17 +34,14 @@ def effects(configuration, plan, results):
             without = results.of(configuration.name, settings, workload.name)
             pairs = paired(seconds(without), seconds(results.of(PLAN, whole, workload.name)))
             if pairs:
-                found[workload.name] = Effect(pairs, failed(without))
+                failed = results.failures(configuration.name, settings, workload.name)
+                found[workload.name] = Effect(pairs, failed)
     return found
 
 
-def failed(lines):
-    return sum(line.get("session") is None for line in lines.values())
-
-
 def verdict(effect):
-    if effect.pairs < 2:
-        return "one round: no bounds"
+    if effect.pairs < FEWEST:
+        return "too few rounds"
     if effect.lower > 1:
         return "faster with it"
     if effect.upper < 1:
@@ -86,8 +85,8 @@ def text(configurations, results, options, machine, topic_of):
         "|---|---|---|---|--:|---|",
         *rows(configurations, plan, results, topic_of),
         "",
-        "Only workloads are shown whose plan has the key. Of intervals of 95 %, one"
-        " in twenty differences is chance. How it is measured: [Tuning](tuning.md#what-is-measured).",
+        "Only workloads are shown whose plan has the key. Of twenty keys that do nothing, one looks as"
+        " if it did, by intervals of 95 %. How it is measured: [Tuning](tuning.md#what-is-measured).",
         "",
         "```",
         "integration-tests/src/benchmark/tuning.sh ablation --rounds 5",

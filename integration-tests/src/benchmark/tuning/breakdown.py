@@ -4,7 +4,6 @@
 from statistics import fmean
 
 from configurations import DEFAULTS, PLAN
-from ratios import geometric_mean
 
 TEXT = (
     "Start is the session's. Tasks and compilers are processor time, collections the pauses that tasks"
@@ -42,7 +41,7 @@ def parts(compared, configuration, cores):
         return fmean(line[figure] for line in lines) / 1000 / cores
 
     return {
-        "s": geometric_mean([line["session"] for line in lines]),
+        "s": fmean(line["session"] for line in lines),
         "start": fmean(line["session"] - line["work"] for line in lines),
         "tasks": shared("cpuMilliseconds"),
         "collections": shared("gcMilliseconds"),

@@ -10,6 +10,8 @@ import subprocess
 import time
 import urllib.request
 
+from usage import descendants, parents
+
 START_SECONDS = 90
 
 
@@ -85,7 +87,13 @@ class Cluster:
         return self.processes[1].pid
 
     def clear(self):
-        """Removes what the applications before have left behind."""
+        """Waits until the executors of the application before have ended, and removes what they left."""
+        until = time.monotonic() + START_SECONDS
+        while left := descendants([self.worker], parents()):
+            if time.monotonic() > until:
+                raise SystemExit(f"processes {left} have not ended in {START_SECONDS} s: see {self.folder}")
+            time.sleep(0.1)
+        self._require_running()
         shutil.rmtree(self.applications, ignore_errors=True)
         self.applications.mkdir()
 
@@ -106,13 +114,16 @@ class Cluster:
     def _await_worker(self):
         until = time.monotonic() + START_SECONDS
         while time.monotonic() < until:
-            for process in self.processes:
-                if process.poll() is not None:
-                    raise SystemExit(f"the cluster did not start: see {self.folder}")
+            self._require_running()
             if self._workers():
                 return
             time.sleep(0.2)
         raise SystemExit(f"no worker has registered in {START_SECONDS} s: see {self.folder}")
+
+    def _require_running(self):
+        """A cluster that has ended is no configuration's failure."""
+        if any(process.poll() is not None for process in self.processes):
+            raise SystemExit(f"the cluster has ended: see {self.folder}")
 
     def _workers(self):
         try:

@@ -12,7 +12,7 @@ def method(place):
     return f"""## What is measured
 
 Every measurement is a `spark-submit` of its own in client mode, {place.method} Besides the settings of its configuration it is given the master and the event log, alike in all.
-In each round all configurations run one after the other for each workload, beginning with another one in each round, so that a busy machine slows all alike. A ratio is formed within a round; its interval is Student's t on the logarithms.
+In each round all configurations run one after the other for each workload, in another order each time, so that a busy machine slows all alike and none always finds what the same one has left. A ratio is formed of what was measured together, in one round and one go; its interval is Student's t on the logarithms.
 The overall ratio is formed of each round's mean over all workloads, and its interval says how it varies between rounds, not between workloads. The best rival of a workload is the one with the least geometric mean, chosen after measuring, which favours it.
 Every workload compares its answer with one that was computed without Spark: a wrong answer is a failure. Memory is the largest sum of the resident sets of executors, driver and Python processes, seen four times a second; compilers are the processor time of all JVMs' compiler threads; what was spilled is the largest of all rounds, on disk.
 

@@ -22,10 +22,12 @@ class Compared:
 
     workload: object
     lines: dict
+    failed: dict
+    """How often, by configuration, also in rounds that were measured again."""
 
     def seconds(self, configuration, clock="session"):
         return {
-            number: line[clock]
+            (number, line["run"]): line[clock]
             for number, line in self.lines.get(configuration, {}).items()
             if line.get(clock)
         }
@@ -57,7 +59,7 @@ def collected(configurations, results):
     """A configuration that is another one's equal for a workload has its measurements."""
     found = []
     for workload in WORKLOADS:
-        lines = {}
+        lines, failed = {}, {}
         for configuration in configurations:
             settings = configuration.of(workload)
             for same in distinct(configurations, workload):
@@ -65,17 +67,16 @@ def collected(configurations, results):
                     measured = results.of(same.name, settings, workload.name)
                     if measured:
                         lines[configuration.name] = measured
+                        failed[configuration.name] = results.failures(
+                            same.name, settings, workload.name
+                        )
         if lines:
-            found.append(Compared(workload, lines))
+            found.append(Compared(workload, lines, failed))
     return found
 
 
 def failures(compared, configuration):
-    return sum(
-        line.get("session") is None
-        for each in compared
-        for line in each.lines.get(configuration, {}).values()
-    )
+    return sum(each.failed.get(configuration, 0) for each in compared)
 
 
 def cell(value, form="{}"):
@@ -147,7 +148,9 @@ def plan_table(plan):
 
 def targets(compared):
     """Each target, and whether it is met: never of a part of the workloads."""
-    complete = len(compared) == len(WORKLOADS)
+    done = sum(bool(each.pairs(DEFAULTS)) for each in compared)
+    complete = done == len(WORKLOADS)
+    part = "" if complete else f" ({done} of {len(WORKLOADS)} workloads)"
     total = overall([each.pairs(DEFAULTS) for each in compared])
     against = {each.workload.name: each.ratio(each.best_rival() or "") for each in compared}
     known = all(bound and bound.pairs > 1 for bound in against.values())
@@ -160,15 +163,15 @@ def targets(compared):
     return [
         (
             f"geometric mean at least {FASTER} times the defaults' speed",
-            f"{cell(total)}",
+            f"{cell(total)}{part}",
             complete and total is not None and total.mean >= FASTER,
         ),
         (
             "no workload whose lower bound is more than 3 % behind the best rival",
-            behind(late, known),
+            behind(late, known) + part,
             complete and known and not late,
         ),
-        ("no failure of the plan", str(failed), complete and failed == 0),
+        ("no failure of the plan", f"{failed}{part}", complete and failed == 0),
     ]
 
 

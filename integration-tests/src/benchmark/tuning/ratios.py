@@ -42,11 +42,11 @@ def of_logarithms(logarithms):
 
 
 def paired(numerators, denominators):
-    """Logarithms by round, of seconds by round."""
+    """Logarithms of what was measured together, by what the seconds go by: the round and the run."""
     return {
-        round_number: math.log(seconds / denominators[round_number])
-        for round_number, seconds in numerators.items()
-        if round_number in denominators
+        together: math.log(seconds / denominators[together])
+        for together, seconds in numerators.items()
+        if together in denominators
     }
 
 
@@ -56,9 +56,10 @@ def ratio(numerators, denominators):
 
 def overall(pairs):
     """Over workloads, each of which counts the same: of every round that all of them have
-    the mean, and the interval from how these means differ."""
-    rounds = set.intersection(*(set(logarithms) for logarithms in pairs)) if pairs else set()
-    return of_logarithms([fmean(each[number] for each in pairs) for number in sorted(rounds)])
+    the mean, and the interval from how these means differ. The pairs go by round and run."""
+    by_round = [{number: value for (number, _), value in each.items()} for each in pairs]
+    rounds = set.intersection(*map(set, by_round)) if by_round else set()
+    return of_logarithms([fmean(each[number] for each in by_round) for number in sorted(rounds)])
 
 
 def geometric_mean(values):

@@ -4,6 +4,7 @@
 import hashlib
 import json
 import os
+from collections import Counter
 from datetime import datetime, timezone
 
 
@@ -14,8 +15,12 @@ def digest(settings):
 
 
 def seconds(lines):
-    """The seconds by round, of measurements by round, without those that failed."""
-    return {number: line["session"] for number, line in lines.items() if line.get("session")}
+    """The seconds by round and run, of measurements by round, without those that failed."""
+    return {
+        (number, line["run"]): line["session"]
+        for number, line in lines.items()
+        if line.get("session")
+    }
 
 
 class Results:
@@ -27,6 +32,7 @@ class Results:
         self.scale = scale
         self.run = f"{datetime.now(timezone.utc):%Y-%m-%dT%H:%M:%SZ}"
         self.lines = {}
+        self.failed = Counter()
         if path.exists():
             for text in path.read_text(encoding="utf-8").splitlines():
                 try:
@@ -58,13 +64,18 @@ class Results:
         self._keep(line)
 
     def of(self, configuration, settings, workload):
-        """The measurements of a workload with these settings, by round."""
+        """The measurements of a workload with these settings, by round, the last of each."""
         return self.lines.get((configuration, digest(settings), workload), {})
+
+    def failures(self, configuration, settings, workload):
+        """How often they failed, also in rounds that were measured again."""
+        return self.failed[configuration, digest(settings), workload]
 
     def _keep(self, line):
         if (line["setup"], line["scale"]) == (self.setup, self.scale):
             key = (line["configuration"], line["digest"], line["workload"])
             self.lines.setdefault(key, {})[line["round"]] = line
+            self.failed[key] += line.get("session") is None
 
     def _is_cut_off(self):
         return self.path.exists() and not self.path.read_bytes()[-1:] in (b"", b"\n")

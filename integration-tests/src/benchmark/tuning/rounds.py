@@ -2,19 +2,22 @@
 """What is to be measured, in which order, and how far it has come."""
 
 import time
+from random import Random
 
 
 def due(configurations, workloads, rounds, results):
     """What is to be measured: in each round, for each workload, all configurations one after the
-    other, beginning with another one in each round, so that whatever slows the machine slows all
-    alike. Where some of them are missing, or were measured at another time, all are."""
+    other, in another order each time, so that whatever slows the machine slows all alike and none
+    always finds what the same one has left. Where some of them are missing, or were measured at
+    another time, all are."""
     for round_number in range(1, rounds + 1):
         for workload in workloads:
             relevant = distinct(configurations, workload)
             if is_whole(relevant, workload, round_number, results):
                 continue
-            first = (round_number - 1) % len(relevant)
-            for configuration in relevant[first:] + relevant[:first]:
+            # The same order whenever it goes on.
+            Random(f"{workload.name} {round_number}").shuffle(relevant)
+            for configuration in relevant:
                 yield configuration, workload, round_number
 
 

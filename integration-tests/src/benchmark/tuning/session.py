@@ -2,17 +2,21 @@
 """A session that measures itself, and tells by lines of its output."""
 
 import os
+import pathlib
 import subprocess
 
 
-def output(paths, cluster, settings, main, *arguments):
-    """What a class of the jar prints, submitted with the settings."""
-    name = main.lower()
+def output(paths, cluster, settings, program, *arguments):
+    """What a class of the jar, or a Python file, prints, submitted with the settings."""
+    in_python = isinstance(program, pathlib.Path)
+    name = (program.stem if in_python else program).lower()
     whole = settings | cluster.settings
     properties = paths.work / f"{name}.conf"
     properties.write_text("".join(f"{key} {value}\n" for key, value in whole.items()))
     command = [paths.spark_home / "bin" / "spark-submit", "--master", cluster.url]
-    command += ["--properties-file", properties, "--class", main, paths.jar, *arguments]
+    command += ["--properties-file", properties]
+    command += [program] if in_python else ["--class", program, paths.jar]
+    command += arguments
     with open(paths.work / f"{name}.log", "wb") as log:
         done = subprocess.run(
             list(map(str, command)),

@@ -40,10 +40,13 @@ def table(configurations, sets, results):
     for workload in WORKLOADS:
         whole = seconds(results.of(plan.name, plan.of(workload), workload.name))
         for tried_one, text in zip(others, sets):
-            found = seconds(results.of(tried_one.name, tried_one.of(workload), workload.name))
-            if found and whole:
+            lines = results.of(tried_one.name, tried_one.of(workload), workload.name)
+            found = seconds(lines)
+            if whole and lines:
+                mean = f"{fmean(found.values()):.1f}" if found else "–"
+                failed = f", {len(lines) - len(found)} failed" if len(found) < len(lines) else ""
                 rows.append(
                     f"| {workload.name} | `{text}` | {fmean(whole.values()):.1f}"
-                    f" | {fmean(found.values()):.1f} | {ratio(whole, found)} |"
+                    f" | {mean}{failed} | {ratio(whole, found) or '–'} |"
                 )
     return rows

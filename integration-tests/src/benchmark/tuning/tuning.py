@@ -5,6 +5,7 @@ tuning.sh starts it, once for all that has to be there.
 """
 
 import argparse
+import fcntl
 import os
 import pathlib
 import signal
@@ -100,7 +101,10 @@ def only(configurations, names):
 def main():
     options = arguments()
     # Ended like Ctrl-C, so that the cluster ends as well.
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        # Not where nohup has it ignored.
+        if signal.getsignal(number) != signal.SIG_IGN:
+            signal.signal(number, lambda ended, _: sys.exit(128 + ended))
     machine = this_machine()
     work = pathlib.Path(options.work)
     programs = pathlib.Path(__file__).resolve().parent
@@ -110,6 +114,12 @@ def main():
     if place is not Cluster and options.mode == "ablation":
         raise SystemExit("the ablation is of a standalone cluster")
     planned = plan(work / "plan", machine, place.manager, programs, options.spark, options.plugin, maven)
+    lock = open(work / "lock", "w", encoding="utf-8")
+    if not options.pages_only:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            raise SystemExit(f"another tuning.sh measures in {work}") from None
     if options.mode in WITHIN:
         within = WITHIN[options.mode]
         with place(paths.spark_home, work / "cluster", machine) as cluster:

@@ -15,7 +15,8 @@ COMPILERS = ("C1 CompilerThre", "C2 CompilerThre")
 
 
 def parents():
-    """The parent of every process that runs."""
+    """The parent of every process that runs, without those that have ended and wait to be reaped:
+    spark-class becomes a JVM, which does not know the shell's children."""
     found = {}
     for folder in pathlib.Path("/proc").iterdir():
         if folder.name.isdigit():
@@ -23,7 +24,9 @@ def parents():
                 stat = (folder / "stat").read_text()
             except OSError:
                 continue
-            found[int(folder.name)] = int(stat.rpartition(")")[2].split()[1])
+            state, parent = stat.rpartition(")")[2].split()[:2]
+            if state != "Z":
+                found[int(folder.name)] = int(parent)
     return found
 
 

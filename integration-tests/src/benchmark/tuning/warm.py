@@ -6,22 +6,25 @@ import re
 import session
 from ratios import ratio
 
-WORKLOADS = ["tpch", "skewed-join", "returned-items", "best-customers"]
+IN_JAVA = ["tpch", "skewed-join", "returned-items", "best-customers"]
+IN_PYTHON = ["pandas"]
 LINE = re.compile(r"^warm round=(\d+) workload=(\S+) set=(\d+) seconds=([\d.]+)$", re.MULTILINE)
 
 
 def run(paths, cluster, planned, sets, options):
     """The seconds by workload, set of settings and round; set 0 is the plan."""
-    told = session.output(
-        paths,
-        cluster,
-        planned["jvm-sql"],
-        "Warm",
-        paths.data(options.scale),
-        options.rounds,
-        chosen(options.workloads),
-        *sets,
-    )
+    names = chosen(options.workloads)
+    told = ""
+    for job, program, known in (
+        ("jvm-sql", "Warm", IN_JAVA),
+        ("python-sql", paths.programs / "exchange.py", IN_PYTHON),
+    ):
+        asked = ",".join(name for name in known if name in names)
+        if asked:
+            data = paths.data(options.scale)
+            told += session.output(
+                paths, cluster, planned[job], program, data, options.rounds, asked, *sets
+            )
     found = {}
     for number, workload, of, seconds in LINE.findall(told):
         found.setdefault(workload, {}).setdefault(int(of), {})[int(number)] = float(seconds)
@@ -29,10 +32,12 @@ def run(paths, cluster, planned, sets, options):
 
 
 def chosen(names):
-    unknown = [name for name in names.split(",") if name and name not in WORKLOADS]
+    every = [*IN_JAVA, *IN_PYTHON]
+    found = [name for name in names.split(",") if name] or every
+    unknown = [name for name in found if name not in every]
     if unknown:
-        raise SystemExit(f"not one of {', '.join(WORKLOADS)}: {', '.join(unknown)}")
-    return names or ",".join(WORKLOADS)
+        raise SystemExit(f"not one of {', '.join(every)}: {', '.join(unknown)}")
+    return found
 
 
 def table(found, sets):

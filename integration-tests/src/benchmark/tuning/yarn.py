@@ -22,8 +22,10 @@ class Yarn:
     method = (
         "on a real ResourceManager and NodeManager. The node offers what a standalone worker would, and"
         " has to hold the application master, too; the smallest allocation is 256 MiB, and a container"
-        " that uses more memory than it asked for is killed. The plan is told that. Whoever asks for more"
-        f" than the node has is granted no executor, and has failed after {timeout} s."
+        " that uses more memory than it asked for is killed. The plan is told that. The"
+        " rivals' rules do not count the application master in client mode, and where a node has all the"
+        " executors it costs them one: who is granted none has failed after"
+        f" {timeout} s, who is granted fewer waits 30 s for the rest."
     )
     url = "yarn"
 

@@ -5,7 +5,7 @@ import java.util.Locale;
 
 /** What the job mostly does; some settings pay for one kind only. */
 public enum WorkloadKind {
-  /** RDDs and mixed work; nothing is assumed. */
+  /** Jobs that read, transform and write; also what a job is taken for that says nothing. */
   BATCH,
   /** Queries: DataFrames, Datasets, SQL. */
   SQL,

@@ -93,11 +93,12 @@ class DefaultsFileTest {
             # == Driver ==
 
             # plan: a driver that plans and hands out tasks runs most of its code a few times, so it is compiled
-            #   once, fast, at level 1, without calls being counted for an optimizing compiler; handing out
-            #   keeps it busy for at most 500 ms of a second even so: 16 cores x 5 tasks a second x 11 / 10 ms,
-            #   rounded up = 88 ms; Spark 3.3 to 4.x
+            #   once, fast, at level 1, without calls being counted for an optimizing compiler; the room for
+            #   compiled code stays at 240 MiB, the default of both compilers, where one alone has 48; handing
+            #   out keeps it busy for at most 500 ms of a second even so: 16 cores x 5 tasks a second x 11 / 10
+            #   ms, rounded up = 88 ms; Spark 3.3 to 4.x
             # https://spark.apache.org/docs/latest/configuration.html#runtime-environment
-            spark.driver.defaultJavaOptions -XX:TieredStopAtLevel=1
+            spark.driver.defaultJavaOptions -XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=240m
 
             # plan: 2 x 1024 of spark.driver.maxResultSize = 2048: results of that size, and the objects made of
             #   them

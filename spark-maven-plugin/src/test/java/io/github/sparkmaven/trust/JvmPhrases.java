@@ -19,6 +19,8 @@ record JvmPhrases(PlanFile plan, long executors) {
         Phrase.free("10 x 600 ="),
         Phrase.free("10 x 15000 ="),
         Phrase.free("at level 1,"),
+        Phrase.free("stays at 240 MiB"),
+        Phrase.free("where one alone has 48"),
         Phrase.free("at most 500 ms of a second"),
         Phrase.of(
             "# cores x 5 tasks a second x 11 / 10 ms",
@@ -27,12 +29,9 @@ record JvmPhrases(PlanFile plan, long executors) {
         Phrase.free("from Java 9"),
         Phrase.free("suits heaps from 6144 MiB"),
         Phrase.of("a heap of # MiB", heap),
-        Phrase.of("# MiB of heap / 2048 regions", heap),
         Phrase.free("within 90 s"),
         Phrase.of("# MiB of heap x 0.6 /", heap),
         Phrase.of("# cores / 80 MiB", plan.figure("layout/executorCores")),
-        Phrase.free("regions of 16 MiB"),
-        Phrase.free("regions of 32 MiB"),
         machine <= 8
             ? Phrase.of("a JVM that sees # cores starts # collector threads", machine, machine)
             : Phrase.of("a JVM that sees # cores", machine),

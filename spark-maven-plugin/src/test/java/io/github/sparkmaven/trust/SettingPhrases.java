@@ -82,7 +82,6 @@ final class SettingPhrases {
       case "spark.executor.resource.gpu.amount" -> List.of(Phrase.free("the default is 0"));
       case "spark.task.resource.gpu.amount" -> gpus();
       case "spark.local.dir" -> List.of(Phrase.of("# declared", plan.figure("cluster/disks")));
-      case "spark.serializer" -> List.of(Phrase.free("on Java 8"));
       case "spark.executorEnv.PYTHONHASHSEED" -> with();
       default -> key.contains("spark-local-dir-") ? volumes(key) : new SizePhrases(plan).of(key);
     };

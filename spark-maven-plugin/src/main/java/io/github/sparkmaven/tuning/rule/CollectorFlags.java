@@ -15,11 +15,8 @@ final class CollectorFlags {
   private static final long GIBIBYTE = 1024;
   // The size from which Java 8's own tuning guide names G1; later JDKs choose it by themselves.
   private static final long G1_FROM_MIB = 6 * GIBIBYTE;
-  // G1 aims at 2048 regions of 1 to 32 MiB, a power of two (HeapRegionBounds in HotSpot): 32 GiB
-  // make regions of 16 MiB, 64 GiB of 32.
-  private static final long REGIONS = 2048;
-  private static final long WIDE_REGIONS_FROM_MIB = 32 * GIBIBYTE;
-  private static final long WIDE_REGIONS_BELOW_MIB = 64 * GIBIBYTE;
+  // Larger heaps have pointers of 8 bytes, and their whole collections were not measured.
+  private static final long PARALLEL_BELOW_MIB = 32 * GIBIBYTE;
 
   // What a core of the parallel collector moves a second at least, measured with small objects and
   // garbage between them: 82 to 131. Of large arrays it is eight to twenty times as much
@@ -31,7 +28,7 @@ final class CollectorFlags {
   private CollectorFlags() {}
 
   static Stream<JvmFlag> of(RuleFacts facts) {
-    return Stream.of(collector(facts), regions(facts), threads(facts)).flatMap(Optional::stream);
+    return Stream.of(collector(facts), threads(facts)).flatMap(Optional::stream);
   }
 
   private static Optional<JvmFlag> collector(RuleFacts facts) {
@@ -44,11 +41,10 @@ final class CollectorFlags {
   /**
    * Says whether tasks gain by the collector with the least work beside them: those of jobs that
    * neither wait for each pause, as streams do, nor keep their objects for long, as iterations do.
-   * Where G1 makes its widest regions it stays.
    */
   private static boolean isParallel(RuleFacts facts) {
     return (facts.kind() == WorkloadKind.BATCH || facts.kind() == WorkloadKind.SQL)
-        && facts.executors().heapMib() < WIDE_REGIONS_FROM_MIB
+        && facts.executors().heapMib() < PARALLEL_BELOW_MIB
         && pauseSeconds(facts.executors()) <= LONGEST_PAUSE_SECONDS;
   }
 
@@ -88,22 +84,6 @@ final class CollectorFlags {
                     + " MiB with long pauses; G1, the default from Java 9, suits heaps from "
                     + G1_FROM_MIB
                     + " MiB"))
-        : Optional.empty();
-  }
-
-  private static Optional<JvmFlag> regions(RuleFacts facts) {
-    long heap = facts.executors().heapMib();
-    return heap >= WIDE_REGIONS_FROM_MIB && heap < WIDE_REGIONS_BELOW_MIB
-        ? Optional.of(
-            new JvmFlag(
-                "-XX:G1HeapRegionSize=32m",
-                heap
-                    + " MiB of heap / "
-                    + REGIONS
-                    + " regions, rounded down = "
-                    + heap / REGIONS
-                    + ", from which G1 makes regions of 16 MiB; in regions of 32 MiB fewer of"
-                    + " Spark's large buffers need regions of their own"))
         : Optional.empty();
   }
 

@@ -18,6 +18,10 @@ final class CompilerFlags {
   private static final long TIER4_LEAST_INVOCATIONS = 600;
   private static final long TIER4_COMPILE = 15_000;
   private static final long LATER = 10;
+  // ReservedCodeCacheSize (compilerDefinitions.cpp): five times as much with tiers. A driver that
+  // lives long fills the smaller one, and then compiles no more.
+  private static final long CODE_CACHE_MIB = 240;
+  private static final long CODE_CACHE_OF_ONE_MIB = 48;
 
   // Spark's tuning guide: tasks may be as short as 200 ms.
   private static final long TASKS_A_SECOND = 5;
@@ -52,10 +56,14 @@ final class CompilerFlags {
 
   private static JvmFlag once(RuleFacts facts) {
     return new JvmFlag(
-        "-XX:TieredStopAtLevel=1",
+        "-XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=" + CODE_CACHE_MIB + "m",
         "a driver that plans and hands out tasks runs most of its code a few times, so it is compiled"
-            + " once, fast, at level 1, without calls being counted for an optimizing compiler; handing"
-            + " out keeps it busy for at most "
+            + " once, fast, at level 1, without calls being counted for an optimizing compiler; the"
+            + " room for compiled code stays at "
+            + CODE_CACHE_MIB
+            + " MiB, the default of both compilers, where one alone has "
+            + CODE_CACHE_OF_ONE_MIB
+            + "; handing out keeps it busy for at most "
             + DRIVER_MS_A_SECOND
             + " ms of a second even so: "
             + facts.executors().slots()

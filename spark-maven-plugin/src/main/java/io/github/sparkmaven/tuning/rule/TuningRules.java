@@ -9,7 +9,7 @@ public final class TuningRules {
   private static final List<Rule> ALL =
       List.of(
           new ParallelismRules(),
-          new SerializationRules(),
+          new CachingRules(),
           new JvmRules(),
           new DriverRules(),
           new SchedulerRules(),

@@ -14,7 +14,7 @@ class JvmRulesTest {
   private static final String LATER =
       " -XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=6000"
           + " -XX:Tier4CompileThreshold=150000";
-  private static final String ONCE = " -XX:TieredStopAtLevel=1";
+  private static final String ONCE = " -XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=240m";
   private static final String WHY_LATER =
       "so that the optimizing compiler takes fewer of the cores, it waits for ten times the calls,"
           + " 10 x 5000 = 50000, 10 x 600 = 6000 and 10 x 15000 = 150000, and still optimizes a hot loop"
@@ -47,7 +47,8 @@ class JvmRulesTest {
         .containsExactly(
             "a driver that plans and hands out tasks runs most of its code a few times, so it is"
                 + " compiled once, fast, at level 1, without calls being counted for an optimizing compiler;"
-                + " handing out keeps it busy for at most 500 ms of a second even so: 87 cores x 5"
+                + " the room for compiled code stays at 240 MiB, the default of both compilers, where one"
+                + " alone has 48; handing out keeps it busy for at most 500 ms of a second even so: 87 cores x 5"
                 + " tasks a second x 11 / 10 ms, rounded up = 479 ms; Spark 3.3 to 4.x");
     assertThat(FactsExample.of(Manager.YARN, Language.JVM, WorkloadKind.SQL).lines(DRIVER))
         .containsExactly(DRIVER + ONCE);
@@ -90,8 +91,7 @@ class JvmRulesTest {
     assertThat(twoCores.executors(29, 2, 24_001).lines(KEY)).containsExactly(KEY + LATER);
     assertThat(twoCores.executors(29, 15, 32_767).lines(KEY))
         .containsExactly(KEY + PARALLEL + LATER);
-    assertThat(twoCores.executors(29, 15, 32_768).lines(KEY))
-        .containsExactly(KEY + " -XX:G1HeapRegionSize=32m" + LATER);
+    assertThat(twoCores.executors(29, 15, 32_768).lines(KEY)).containsExactly(KEY + LATER);
   }
 
   @Test
@@ -144,27 +144,11 @@ class JvmRulesTest {
   }
 
   @Test
-  void widensTheRegionsOfHeapsBetween32And64Gibibytes() {
-    FactsExample alone = FactsExample.batch().executors(6, 15, 40_000);
-
-    assertThat(alone.lines(KEY)).containsExactly(KEY + " -XX:G1HeapRegionSize=32m" + LATER);
-    assertThat(alone.reasons(KEY))
-        .containsExactly(
-            "40000 MiB of heap / 2048 regions, rounded down = 19, from which G1 makes regions of 16"
-                + " MiB; in regions of 32 MiB fewer of Spark's large buffers need regions of their"
-                + " own; "
-                + WHY_LATER);
-    assertThat(iterations().executors(6, 15, 32_767).lines(KEY)).containsExactly(KEY + LATER);
-    assertThat(alone.executors(6, 15, 65_536).lines(KEY)).containsExactly(KEY + LATER);
-  }
-
-  @Test
   void joinsTheFlagsAndTheirReasons() {
     FactsExample all = FactsExample.batch().java(8).executors(12, 7, 33_000);
 
     assertThat(all.lines(KEY))
-        .containsExactly(
-            KEY + " -XX:+UseG1GC -XX:G1HeapRegionSize=32m -XX:ParallelGCThreads=7" + LATER);
+        .containsExactly(KEY + " -XX:+UseG1GC -XX:ParallelGCThreads=7" + LATER);
   }
 
   @Test

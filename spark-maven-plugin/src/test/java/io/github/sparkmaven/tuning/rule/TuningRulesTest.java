@@ -50,7 +50,8 @@ class TuningRulesTest {
         .containsExactly(
             "spark.sql.shuffle.partitions 261",
             "spark.executor.defaultJavaOptions -XX:+UseParallelGC -XX:ParallelGCThreads=3" + LATER,
-            "spark.driver.defaultJavaOptions -XX:TieredStopAtLevel=1",
+            "spark.driver.defaultJavaOptions -XX:TieredStopAtLevel=1"
+                + " -XX:ReservedCodeCacheSize=240m",
             "spark.driver.maxResultSize 512m");
   }
 
