@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package com.acme;
 
+import java.io.File;
 import java.util.Locale;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -24,7 +25,7 @@ public final class Sums {
       case "hangs" -> Thread.currentThread().join();
       case "leaks" -> {
         new Thread(() -> pause(60_000), "the-leaked-one").start();
-        System.setProperty("java.io.tmpdir", "/nowhere");
+        System.setProperty("java.io.tmpdir", new File("target/elsewhere").getAbsolutePath());
         Locale.setDefault(Locale.forLanguageTag("tr-TR"));
       }
       case "swallows" -> {
