@@ -41,8 +41,8 @@ for index in "${!arguments[@]}"; do
 done
 
 venv=$work/pyspark-$release
-# PySpark 3.5 does not know pandas 3.
-packages=("pyspark[sql]==$release" "pandas<3")
+# PySpark 3.5 does not know pandas 3, and keeps NumPy below 2, which newer versions of PyArrow need.
+packages=("pyspark[sql]==$release" "pandas<3" "pyarrow<19")
 if [ "$(cat "$venv/complete" 2> /dev/null)" != "${packages[*]}" ]; then
   rm -rf "$venv"
   python3 -m venv "$venv"

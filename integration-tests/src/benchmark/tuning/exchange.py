@@ -34,6 +34,8 @@ def seconds(spark, data, settings):
 
 def main(data, rounds, workload, *sets):
     spark = SparkSession.builder.appName("warm").getOrCreate()
+    # Else a PyArrow that cannot be imported would be measured as if it were Arrow.
+    spark.conf.set("spark.sql.execution.arrow.pyspark.fallback.enabled", "false")
     every = [{}] + [dict(part.split("=", 1) for part in text.split(",")) for text in sets]
     # The first round warms up and is not told.
     for number in range(int(rounds) + 1):
