@@ -157,6 +157,8 @@ public final class KeyCheck {
     }
     ValueForm.wanted(entry, value)
         .ifPresent(form -> sink.error("'" + value + "' is a value that Spark refuses", form));
+    JvmOptionsForm.wanted(entry.key(), value)
+        .ifPresent(form -> sink.error("'" + value + "' is a value that Spark forbids", form));
   }
 
   /** Takes what is said of one setting. */

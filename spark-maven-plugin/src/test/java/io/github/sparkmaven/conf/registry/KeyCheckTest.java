@@ -140,7 +140,30 @@ class KeyCheckTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "spark.executor.extraJavaOptions | -ea -Xmx4g | -Xmx4g out and give the heap as"
+            + " spark.executor.memory",
+        "spark.executor.defaultJavaOptions | -Dspark.a=b | -Dspark.a=b out and give it as a"
+            + " setting of its own",
+        "spark.driver.extraJavaOptions | -Xmx1g | -Xmx1g out and give the heap as"
+            + " spark.driver.memory",
+        "spark.driver.defaultJavaOptions | -Xmx1g | -Xmx1g out and give the heap as"
+            + " spark.driver.memory",
+        "spark.yarn.am.extraJavaOptions | -Xmx1g -Dspark.a=b | -Xmx1g out and give the heap as"
+            + " spark.yarn.am.memory, and take -Dspark.a=b out and give it as a setting of its own",
+      })
+  void refusesJvmOptionsThatSparkForbids(String key, String value, String fix) throws IOException {
+    check(key, value);
+
+    assertProblem("conf/" + key + ": '" + value + "' is a value that Spark forbids. Take " + fix);
+  }
+
+  @ParameterizedTest
   @CsvSource({
+    "spark.driver.extraJavaOptions, -Dspark.a=b -Xms1g",
+    "spark.executor.extraJavaOptions, -Dlog=x -XX:+UseParallelGC",
     "spark.executor.memory, 500",
     "spark.executor.memory, 1G",
     "spark.executor.memory, ${heap}",
